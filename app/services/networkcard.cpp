@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/networkcard.h"
+
+#include <QNetworkInterface>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+NetworkCard cardFrom(const QNetworkInterface &interface)
+{
+    NetworkCard card;
+    card.name = interface.name();
+    card.index = interface.index();
+    card.mac = interface.hardwareAddress().toLower();
+    card.mtu = interface.maximumTransmissionUnit();
+    card.up = interface.flags().testFlag(QNetworkInterface::IsUp);
+    card.running = interface.flags().testFlag(QNetworkInterface::IsRunning);
+    card.loopback = interface.flags().testFlag(QNetworkInterface::IsLoopBack);
+    return card;
+}
+
+} // namespace
+
+QList<NetworkCard> networkCards()
+{
+    QList<NetworkCard> cards;
+    for (const auto &interface : QNetworkInterface::allInterfaces()) {
+        auto card = cardFrom(interface);
+        for (const auto &entry : interface.addressEntries()) {
+            if (entry.ip().protocol() == QAbstractSocket::IPv4Protocol) {
+                card.address = Ipv4{entry.ip().toIPv4Address()};
+                card.prefix = entry.prefixLength();
+                break;
+            }
+        }
+        cards.append(card);
+    }
+    return cards;
+}
+
+Result<NetworkCard> findNetworkCard(const QString &name, const Subnet *subnet)
+{
+    const auto interface = QNetworkInterface::interfaceFromName(name);
+    if (!interface.isValid()) {
+        QStringList names;
+        for (const auto &card : networkCards())
+            names.append(card.name);
+        return fail(Error::Code::NotFound, u"There is no network card named “%1”; this computer has %2"_s.arg(name, names.join(u", "_s)));
+    }
+    auto card = cardFrom(interface);
+    if (!card.up)
+        return fail(Error::Code::NotFound, u"The network card %1 is switched off; switch it on or choose another"_s.arg(name));
+    for (const auto &entry : interface.addressEntries()) {
+        if (entry.ip().protocol() != QAbstractSocket::IPv4Protocol)
+            continue;
+        const Ipv4 address{entry.ip().toIPv4Address()};
+        if (subnet && !subnet->contains(address))
+            continue;
+        card.address = address;
+        card.prefix = entry.prefixLength();
+        return card;
+    }
+    if (subnet) {
+        return fail(Error::Code::NotFound, u"The network card %1 has no IPv4 address in %2; check the cable to the router, or serve another subnet"_s
+                                               .arg(name, subnet->toString()));
+    }
+    return fail(Error::Code::NotFound, u"The network card %1 has no IPv4 address; check the cable to the router"_s.arg(name));
+}
+
+} // namespace Benchboot
