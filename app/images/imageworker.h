@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bootentry.h"
+#include "core/error.h"
+
+#include <QObject>
+#include <QProcess>
+
+#include <functional>
+
+namespace Benchboot {
+
+/// What a worker process is asked to do. Image parsers meet hostile files, so they run in a process of their own (design §4.4).
+struct ImageTask
+{
+    enum class Kind {
+        Inspect, ///< recognise only
+        Import,  ///< recognise and copy the files that the recipe takes into `stagingFolder`
+    };
+    Kind kind = Kind::Inspect;
+    QString file;                ///< image, absolute path
+    QString stagingFolder;       ///< Import: an existing, empty folder; files are written below it with their image-relative paths
+    QString recipe;              ///< id of the recipe to use; empty: recognise
+    bool link = false;           ///< Import: copy nothing, report extents
+    QStringList recipeFolders;   ///< folders of *.toml, later ones win; empty: only the built-in recipes
+};
+
+struct ImageProgress
+{
+    QString step;      ///< "reading", "copying", "checking" (English, stable)
+    QString file;      ///< image-relative path under way; may be empty
+    qint64 bytes = 0;  ///< done of `total`, over the whole task
+    qint64 total = 0;
+};
+
+/// Runs one ImageTask in a worker process (this program with `--image-worker`) and reports its progress. GUI-less; lives in the thread that made
+/// it, which needs an event loop. Ends with exactly one finished(). Destroying it kills the worker.
+class ImageWorker final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ImageWorker)
+
+public:
+    explicit ImageWorker(ImageTask task, QObject *parent = nullptr);
+    ~ImageWorker() override;
+
+    void start();
+    void cancel(); ///< kills the worker; finished() follows with Cancelled
+    [[nodiscard]] qint64 processId() const; ///< 0 while not running
+
+Q_SIGNALS:
+    void progressed(const Benchboot::ImageProgress &progress); ///< at most every 100 ms
+    void finished(const Benchboot::Result<Benchboot::ImageFacts> &result);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The worker's side: what `benchboot --image-worker` runs instead of everything else. Reads one JSON task from standard input, writes JSON lines
+/// (`{"progress":…}`, at last `{"result":…}` or `{"error":…}`) to standard output. Sets its own limits and dies with its parent.
+/// \return the process's exit status.
+[[nodiscard]] int runImageWorker();
+
+} // namespace Benchboot

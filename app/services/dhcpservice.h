@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/event.h"
+#include "core/filedescriptor.h"
+#include "protocol/servedlab.h"
+#include "services/eventloop.h"
+#include "services/networkcard.h"
+
+#include <memory>
+
+namespace Benchboot {
+
+/// ProxyDHCP on the DHCP port and the boot server port: receives, asks the policy of protocol/dhcp what to reply, sends. Lives in \a loop's
+/// thread from start() to stop(); made and destroyed while the loop does not run, or within it.
+class DhcpService
+{
+public:
+    /// \param dhcpSocket, bootSocket  bound sockets from openUdpSocket() (ports 67 and 4011 outside tests).
+    /// \param card  only packets that arrive on this card are looked at; its address is our server identifier.
+    DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card, const SnapshotHolder &lab,
+                EventSink &events, const Clock &clock);
+    ~DhcpService();
+
+    void start(); ///< begins to watch the sockets
+    void stop();  ///< closes them
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Benchboot

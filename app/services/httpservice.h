@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/event.h"
+#include "core/filedescriptor.h"
+#include "protocol/servedlab.h"
+#include "services/networkcard.h"
+
+#include <memory>
+
+namespace Benchboot {
+
+/// Static HTTP/1.1 server for the published files of the snapshot, plus the boot scripts made on request. Runs one thread for connections and
+/// a bounded pool for transfers that may block on a cold file; start() and stop() may be called from any one thread.
+class HttpService
+{
+public:
+    /// \param listener  from openTcpListener().
+    /// \param card  only clients of the snapshot's subnet that came in on this card's address are answered (on loopback: everyone local).
+    HttpService(FileDescriptor listener, NetworkCard card, const SnapshotHolder &lab, EventSink &events, const Clock &clock);
+    ~HttpService();
+
+    void start();
+    void stop(); ///< closes all connections, ends all threads; returns when they have ended
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Benchboot
