@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -117,6 +118,18 @@ BootEntry entryFrom(const QJsonObject &object)
 }
 
 } // namespace
+
+bool isSafeOptionWord(QStringView word)
+{
+    return !word.startsWith(u'#') && word != u"||" && word != u"&&" && !word.contains(u'$') && !word.endsWith(u'\\');
+}
+
+bool isSafeOptionValue(const QString &value)
+{
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    return std::ranges::none_of(value, isControl)
+        && std::ranges::all_of(value.simplified().split(u' '), [](const QString &word) { return isSafeOptionWord(word); });
+}
 
 QString methodName(BootMethod method)
 {

@@ -106,6 +106,11 @@ struct ImageFacts
     friend bool operator==(const ImageFacts &, const ImageFacts &) = default;
 };
 
+/// Whether iPXE takes \a word of a line for what it is: no operator ("||", "&&"), comment ('#' first), expansion ('$') or joined line ('\' last).
+[[nodiscard]] bool isSafeOptionWord(QStringView word);
+/// Whether \a value can be an option's value: safe words and white space, no control characters.
+[[nodiscard]] bool isSafeOptionValue(const QString &value);
+
 [[nodiscard]] QString methodName(BootMethod method);          ///< "kernel", "memdisk", "wimboot", "efi", "sanboot", "none"
 [[nodiscard]] QStringList firmwareNames(Firmwares firmware);  ///< "bios", "efi-ia32", "efi-x64", "efi-arm64", in this order
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/ipxe/scripttext.h"
 
+#include "core/bootentry.h"
+
 #include <QRegularExpression>
 #include <QStringList>
 #include <QUrl>
@@ -27,11 +29,6 @@ QStringList words(QString text)
     return text.simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
-bool isSafeWord(const QString &word)
-{
-    return !word.startsWith(u'#') && word != u"||" && word != u"&&" && !word.contains(u'$') && !word.endsWith(u'\\');
-}
-
 /// One word of a template; nothing if it holds a placeholder without a value.
 QString expandWord(const QString &word, const QByteArray &base, const QMap<QString, QString> &values)
 {
@@ -47,7 +44,7 @@ QString expandWord(const QString &word, const QByteArray &base, const QMap<QStri
             result += QString::fromLatin1(base);
         } else if (const auto value = values.find(key); value != values.end()) {
             auto parts = words(*value);
-            parts.removeIf([](const QString &part) { return !isSafeWord(part); });
+            parts.removeIf([](const QString &part) { return !isSafeOptionWord(part); });
             if (parts.isEmpty())
                 return {};
             result += parts.join(u' ');
@@ -105,11 +102,6 @@ QByteArray expandArguments(const QString &arguments, const QByteArray &base, con
             result.append(expanded);
     }
     return result.join(u' ').toUtf8();
-}
-
-bool isSafeOptionValue(const QString &value)
-{
-    return std::ranges::none_of(value, isControl) && std::ranges::all_of(words(value), isSafeWord);
 }
 
 } // namespace Benchboot::Ipxe

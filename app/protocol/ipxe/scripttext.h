@@ -26,7 +26,4 @@ namespace Benchboot::Ipxe {
 /// \param base  the URL of the image's folder with a closing slash
 [[nodiscard]] QByteArray expandArguments(const QString &arguments, const QByteArray &base, const QMap<QString, QString> &values);
 
-/// Whether \a value can be an option's value: no control characters, no `$`, no word that iPXE would take for an operator or a comment.
-[[nodiscard]] bool isSafeOptionValue(const QString &value);
-
 } // namespace Benchboot::Ipxe

@@ -162,12 +162,12 @@ private Q_SLOTS:
                                             {u"keyboard"_s, u"de\nshell"_s}};
         QCOMPARE(Ipxe::expandArguments(u"k=${keyboard} ${arguments} m=${netX/mac:hexhyp}"_s, "http://b/"_ba, values),
                  "k=de shell quiet shell vga=791 reboot m=${netX/mac:hexhyp}"_ba);
-        QVERIFY(!Ipxe::isSafeOptionValue(u"a || b"_s));
-        QVERIFY(!Ipxe::isSafeOptionValue(u"a\nb"_s));
-        QVERIFY(!Ipxe::isSafeOptionValue(u"${x}"_s));
-        QVERIFY(!Ipxe::isSafeOptionValue(u"#a"_s));
-        QVERIFY(Ipxe::isSafeOptionValue(u"console=ttyS0,115200 quiet"_s));
-        QVERIFY(Ipxe::isSafeOptionValue({}));
+        QVERIFY(!isSafeOptionValue(u"a || b"_s));
+        QVERIFY(!isSafeOptionValue(u"a\nb"_s));
+        QVERIFY(!isSafeOptionValue(u"${x}"_s));
+        QVERIFY(!isSafeOptionValue(u"#a"_s));
+        QVERIFY(isSafeOptionValue(u"console=ttyS0,115200 quiet"_s));
+        QVERIFY(isSafeOptionValue({}));
     }
 
     void otherMethods_data()
