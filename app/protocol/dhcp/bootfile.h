@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/dhcp/client.h"
+#include "protocol/servedlab.h"
+
+namespace Benchboot::Dhcp {
+
+/// What a client is to load.
+struct BootFile
+{
+    QByteArray value; ///< for the file field: a name below the TFTP root, or a URL with our address as a literal
+    QString name; ///< the same for people: loader name or URL
+};
+
+/// iPXE gets the URL of the boot script, everything else the loader of its architecture, as a TFTP name or, for UEFI
+/// HTTP Boot, as a URL.
+/// \return Unsupported or NotFound with a part of a sentence that says why there is nothing for this client.
+[[nodiscard]] Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const ServedLab &lab);
+
+} // namespace Benchboot::Dhcp

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/dhcp/client.h"
+
+#include "protocol/dhcp/architecture.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot::Dhcp {
+namespace {
+
+constexpr qsizetype macSize = 6;
+constexpr quint16 biosArchitecture = 0;
+
+/// Address blocks of Raspberry Pi Trading and Raspberry Pi (Trading) Ltd.
+constexpr std::array raspberryPiBlocks{
+    QByteArrayView("\xb8\x27\xeb"), QByteArrayView("\xdc\xa6\x32"), QByteArrayView("\xe4\x5f\x01"),
+    QByteArrayView("\x28\xcd\xc1"), QByteArrayView("\xd8\x3a\xdd"), QByteArrayView("\x2c\xcf\x67"),
+};
+
+std::optional<quint16> architectureOf(const Message &message, const VendorClass &vendorClass)
+{
+    const auto *option = message.option(OptionCode::ClientArchitecture);
+    const auto listed = option ? parseArchitectures(*option) : QList<quint16>();
+    if (!listed || listed->isEmpty())
+        return vendorClass.architecture; // absent or malformed: the vendor class repeats it in decimal
+    const bool http = vendorClass.kind == VendorClass::Kind::Http;
+    const auto fits = [http](quint16 code) {
+        const auto *known = findArchitecture(code);
+        return known && known->http == http;
+    };
+    const auto best = std::ranges::find_if(*listed, fits);
+    return best == listed->end() ? listed->first() : *best;
+}
+
+/// Reads options 77 and 175. A client without option 175 but with iPXE's user class is taken for a whole iPXE.
+void describeIpxe(const Message &message, Client &client)
+{
+    const auto *userClass = message.option(OptionCode::UserClass);
+    client.ipxe = userClass && parseUserClasses(*userClass).contains("iPXE");
+    client.loadsHttp = client.ipxe;
+    if (const auto *option = message.option(OptionCode::Ipxe)) {
+        const auto features = parseEncapsulated(*option);
+        client.ipxe = true;
+        client.loadsHttp = features && findOption(*features, ipxeHttpFeature);
+    }
+}
+
+std::optional<BootItem> bootItemOf(const Message &message)
+{
+    const auto *option = message.option(OptionCode::VendorSpecific);
+    const auto items = option ? parseEncapsulated(*option) : QList<Option>();
+    const auto *value = items ? findOption(*items, PxeCode::BootItem) : nullptr;
+    const auto item = value ? parseBootItem(*value) : fail(Error::Code::NotFound, {});
+    return item ? std::optional(*item) : std::nullopt;
+}
+
+bool isRaspberryPi(const Message &message)
+{
+    const QByteArrayView address(message.hardwareAddress);
+    return std::ranges::any_of(raspberryPiBlocks, [address](auto block) { return address.startsWith(block); });
+}
+
+} // namespace
+
+Client describeClient(const Message &message)
+{
+    Client client;
+    const auto *option = message.option(OptionCode::VendorClass);
+    const auto vendorClass = option ? parseVendorClass(*option) : VendorClass();
+    client.kind = vendorClass.kind;
+    if (client.kind == VendorClass::Kind::Other)
+        return client;
+    client.architecture = architectureOf(message, vendorClass);
+    describeIpxe(message, client);
+    client.raspberryPi = client.architecture == biosArchitecture && isRaspberryPi(message);
+    client.bootItem = bootItemOf(message);
+    return client;
+}
+
+QString toString(const Client &client)
+{
+    const auto machine = client.architecture
+        ? u"%1 (%2)"_s.arg(architectureName(*client.architecture)).arg(*client.architecture)
+        : u"Unknown architecture"_s;
+    const auto program = client.ipxe             ? u"iPXE"_s
+        : client.kind == VendorClass::Kind::Http ? u"HTTPClient"_s
+        : client.kind == VendorClass::Kind::Pxe  ? u"PXEClient"_s
+                                                 : u"no network boot"_s;
+    return machine + u", "_s + program;
+}
+
+QString macOf(const Message &message)
+{
+    return message.hardwareLength == macSize ? QString::fromLatin1(hardwareKey(message).toHex(':')) : QString();
+}
+
+QByteArray hardwareKey(const Message &message)
+{
+    return QByteArrayView(message.hardwareAddress).first(message.hardwareLength).toByteArray();
+}
+
+bool isDiscover(const Message &message)
+{
+    const auto *type = message.option(OptionCode::MessageType);
+    return type && parseMessageType(*type) == MessageType::Discover;
+}
+
+} // namespace Benchboot::Dhcp
