@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/event.h"
 #include "core/filedescriptor.h"
+#include "protocol/dhcp/ratelimiter.h"
 #include "protocol/servedlab.h"
 #include "services/eventloop.h"
 #include "services/networkcard.h"
@@ -13,15 +14,18 @@
 
 namespace Benchboot {
 
-/// ProxyDHCP on the DHCP port and the boot server port: receives, asks the policy of protocol/dhcp what to reply, sends. Lives in \a loop's
-/// thread from start() to stop(); made and destroyed while the loop does not run, or within it.
+/// ProxyDHCP on the DHCP port and the boot server port: receives, asks the policy of protocol/dhcp what to reply,
+/// sends. Lives in \a loop's thread from start() to stop(); made and destroyed while the loop does not run, or within
+/// it.
 class DhcpService
 {
 public:
-    /// \param dhcpSocket, bootSocket  bound sockets from openUdpSocket() (ports 67 and 4011 outside tests).
+    /// \param dhcpSocket, bootSocket  bound sockets from openUdpSocket() (ports 67 and 4011 outside tests). Where \a
+    ///   dhcpSocket has another port than 67, each reply goes back to the address and port that the request came from.
     /// \param card  only packets that arrive on this card are looked at; its address is our server identifier.
-    DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card, const SnapshotHolder &lab,
-                EventSink &events, const Clock &clock);
+    /// \param limits  how many network boot requests are answered; what is beyond is counted in one event a second.
+    DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card,
+                const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits = {});
     ~DhcpService();
 
     void start(); ///< begins to watch the sockets

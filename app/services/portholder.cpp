@@ -30,7 +30,8 @@ bool isHolder(const QList<QByteArray> &columns, Transport transport, quint16 por
     return ok && localPort == port;
 }
 
-/// The targets of /proc/PID/fd/N links ("socket:[4711]") that stand for sockets on \a port. A dual-stack IPv6 socket holds the port as well.
+/// The targets of /proc/PID/fd/N links ("socket:[4711]") that stand for sockets on \a port. A dual-stack IPv6 socket
+/// holds the port as well.
 QSet<QByteArray> socketLinks(Transport transport, quint16 port)
 {
     const std::array tables = transport == Transport::Udp ? std::array{u"/proc/net/udp"_s, u"/proc/net/udp6"_s}
