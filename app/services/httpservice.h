@@ -6,6 +6,7 @@
 #include "core/event.h"
 #include "core/filedescriptor.h"
 #include "protocol/servedlab.h"
+#include "services/httplimits.h"
 #include "services/networkcard.h"
 
 #include <memory>
@@ -19,11 +20,12 @@ class HttpService
 public:
     /// \param listener  from openTcpListener().
     /// \param card  only clients of the snapshot's subnet that came in on this card's address are answered (on loopback: everyone local).
-    HttpService(FileDescriptor listener, NetworkCard card, const SnapshotHolder &lab, EventSink &events, const Clock &clock);
+    HttpService(FileDescriptor listener, NetworkCard card, const SnapshotHolder &lab, EventSink &events,
+                const Clock &clock, HttpLimits limits = {});
     ~HttpService();
 
     void start();
-    void stop(); ///< closes all connections, ends all threads; returns when they have ended
+    void stop(); ///< closes the listener and all connections, ends all threads; returns when they have ended
 
 private:
     struct Private;

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/httpanswer.h"
+
+#include "core/error.h"
+#include "protocol/http/response.h"
+#include "protocol/ipxe/menuscript.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+struct OpenFile
+{
+    FileDescriptor descriptor;
+    QList<Extent> runs;
+    Http::Representation representation;
+};
+
+/// An answer without a body yet, with what the log says of every request.
+HttpAnswer begun(const Http::Request &request)
+{
+    HttpAnswer answer;
+    answer.kind = request.method == Http::Method::Head ? u"head"_s : u"get"_s;
+    answer.target = QString::fromUtf8(request.path);
+    return answer;
+}
+
+void setHead(HttpAnswer &answer, const Http::ResponseHead &head)
+{
+    answer.bytes = Http::serialise(head);
+    answer.headSize = answer.bytes.size();
+    answer.keepAlive = head.keepAlive;
+}
+
+void setError(HttpAnswer &answer, int status, qint64 now, bool keepAlive, bool withBody)
+{
+    setHead(answer, Http::errorHead(status, now, keepAlive));
+    if (withBody) {
+        answer.bytes += Http::errorBody(status);
+        answer.bodySize = answer.bytes.size() - answer.headSize;
+    }
+}
+
+/// Takes over head, counts and outcome of \a response; the body follows.
+void setResponse(HttpAnswer &answer, const Http::Response &response)
+{
+    setHead(answer, response.head);
+    answer.bodySize = response.length;
+    answer.total = std::max<qint64>(response.head.contentLength, 0);
+    if (response.head.status >= 400)
+        answer.outcome = Event::Outcome::Refused;
+    if (response.head.status >= 300)
+        answer.detail = QString::fromLatin1(Http::reasonPhrase(response.head.status));
+}
+
+HttpAnswer failedAnswer(const Http::Request &request, const Error &error, qint64 now)
+{
+    auto answer = begun(request);
+    const bool missing = error.code == Error::Code::NotFound;
+    const int status = missing ? 404 : error.code == Error::Code::AccessDenied ? 403 : 500;
+    setError(answer, status, now, request.keepAlive, request.method != Http::Method::Head);
+    answer.outcome = missing ? Event::Outcome::NotFound : Event::Outcome::Failed;
+    answer.detail = error.detail;
+    return answer;
+}
+
+/// The runs of the container that \a served is made of; Mismatch where they do not lie within its \a available bytes.
+Result<QList<Extent>> runsOf(const ServedFile &served, qint64 available)
+{
+    if (served.extents.isEmpty())
+        return QList<Extent>{{0, available}};
+    for (const auto &[offset, length] : served.extents) {
+        if (offset < 0 || length < 0 || offset > available || length > available - offset) {
+            return fail(Error::Code::Mismatch,
+                        u"The image %1 has changed: it is shorter than when it was imported. Import it again"_s.arg(
+                            served.path));
+        }
+    }
+    return served.extents;
+}
+
+Result<OpenFile> openServedFile(const ServedFile &served)
+{
+    // O_NONBLOCK: a pipe that took the file's place must not hold the thread.
+    FileDescriptor descriptor(
+        ::open(served.path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat status{};
+    if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0) {
+        const int reason = errno;
+        auto error = systemError(reason, u"The published file %1 cannot be read"_s.arg(served.path));
+        if (reason == ELOOP || reason == ENOTDIR)
+            error.code = Error::Code::NotFound;
+        return std::unexpected(std::move(error));
+    }
+    if (!S_ISREG(status.st_mode))
+        return fail(Error::Code::NotFound, u"The published file %1 is not a regular file"_s.arg(served.path));
+    auto runs = runsOf(served, status.st_size);
+    if (!runs)
+        return std::unexpected(std::move(runs.error()));
+    OpenFile file{.descriptor = std::move(descriptor), .runs = *std::move(runs)};
+    for (const auto &run : std::as_const(file.runs))
+        file.representation.size += run.length;
+    const qint64 modifiedNs = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
+    const qint64 offset = file.runs.isEmpty() ? 0 : file.runs.first().offset;
+    file.representation.validators
+        = {Http::makeEntityTag(file.representation.size, modifiedNs, status.st_ino, offset), status.st_mtim.tv_sec};
+    return file;
+}
+
+/// The part of \a runs that holds \a length bytes from position \a first of the whole.
+QList<Extent> cut(const QList<Extent> &runs, qint64 first, qint64 length)
+{
+    QList<Extent> part;
+    for (const auto &run : runs) {
+        if (first >= run.length) {
+            first -= run.length;
+            continue;
+        }
+        const qint64 taken = std::min(run.length - first, length);
+        if (taken > 0)
+            part.append({run.offset + first, taken});
+        length -= taken;
+        first = 0;
+    }
+    return part;
+}
+
+} // namespace
+
+HttpAnswer refusalAnswer(const Http::Refusal &refusal, qint64 now)
+{
+    HttpAnswer answer;
+    setError(answer, refusal.status, now, false, true);
+    answer.kind = u"request"_s;
+    answer.outcome = Event::Outcome::Refused;
+    answer.detail = refusal.reason;
+    return answer;
+}
+
+HttpAnswer notFoundAnswer(const Http::Request &request, qint64 now)
+{
+    return failedAnswer(request, {Error::Code::NotFound, u"The lab publishes no such file"_s}, now);
+}
+
+std::optional<HttpAnswer> scriptAnswer(const Http::Request &request, const ServedLab &lab, const QByteArray &origin,
+                                       qint64 now)
+{
+    const bool menu = request.path == "/menu.ipxe";
+    if (!menu && request.path != "/boot.ipxe")
+        return std::nullopt;
+    auto answer = begun(request);
+    answer.kind = menu ? u"menu"_s : u"boot"_s;
+    QByteArray script;
+    if (menu) {
+        const auto client = Ipxe::menuClientFromQuery(request.query);
+        answer.mac = client.mac;
+        script = Ipxe::menuScript(lab, client, origin);
+    } else {
+        script = Ipxe::bootScript(origin);
+    }
+    const auto response = Http::respond(
+        request, {.size = script.size(), .contentType = Http::contentTypeFor(request.path), .noStore = true}, now);
+    setResponse(answer, response);
+    answer.bytes += QByteArrayView(script).sliced(response.first, response.length);
+    return answer;
+}
+
+std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab &lab)
+{
+    constexpr QByteArrayView loaders("/loaders/");
+    if (path.startsWith(loaders)) {
+        const auto found = lab.tftpFiles.constFind(QString::fromUtf8(QByteArrayView(path).sliced(loaders.size())));
+        return found != lab.tftpFiles.cend() ? std::optional(*found) : std::nullopt;
+    }
+    const auto found = lab.httpFiles.constFind(path);
+    return found != lab.httpFiles.cend() ? std::optional(*found) : std::nullopt;
+}
+
+HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
+{
+    auto file = openServedFile(served);
+    if (!file)
+        return failedAnswer(request, file.error(), now);
+    file->representation.contentType = Http::contentTypeFor(request.path);
+    const auto response = Http::respond(request, file->representation, now);
+    auto answer = begun(request);
+    setResponse(answer, response);
+    if (file->representation.size != served.size && answer.detail.isEmpty())
+        answer.detail = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path)
+                            .arg(file->representation.size)
+                            .arg(served.size);
+    answer.runs = cut(file->runs, response.first, response.length);
+    if (answer.bodySize > 0)
+        answer.file = std::move(file->descriptor);
+    return answer;
+}
+
+} // namespace Benchboot

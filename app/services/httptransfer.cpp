@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/httptransfer.h"
+
+#include <sys/sendfile.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace Benchboot {
+namespace {
+
+constexpr qint64 SliceBytes = 4 * 1024 * 1024;
+
+/// What a failed send means; a cut connection is the client's doing, a read error is ours.
+HttpTransfer::Progress progressOf(int error)
+{
+    if (error == EAGAIN || error == EWOULDBLOCK)
+        return HttpTransfer::Progress::Blocked;
+    return error == EIO ? HttpTransfer::Progress::Broken : HttpTransfer::Progress::Aborted;
+}
+
+} // namespace
+
+qint64 HttpTransfer::sent() const { return m_bytesSent + m_fileSent; }
+
+qint64 HttpTransfer::bodySent() const { return std::max<qint64>(m_bytesSent - m_answer.headSize, 0) + m_fileSent; }
+
+HttpTransfer::Progress HttpTransfer::sendSlice(int socket)
+{
+    if (m_bytesSent < m_answer.bytes.size()) {
+        if (const auto progress = sendBytes(socket); progress != Progress::Done)
+            return progress;
+    }
+    return sendRuns(socket);
+}
+
+HttpTransfer::Progress HttpTransfer::sendBytes(int socket)
+{
+    // MSG_MORE lets the head share a packet with the first bytes of the file.
+    const int flags = MSG_NOSIGNAL | MSG_DONTWAIT | (m_answer.runs.isEmpty() ? 0 : MSG_MORE);
+    while (m_bytesSent < m_answer.bytes.size()) {
+        const auto rest = QByteArrayView(m_answer.bytes).sliced(m_bytesSent);
+        const auto count = ::send(socket, rest.data(), std::size_t(rest.size()), flags);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return progressOf(errno);
+        m_bytesSent += count;
+    }
+    return Progress::Done;
+}
+
+HttpTransfer::Progress HttpTransfer::sendRuns(int socket)
+{
+    qint64 budget = SliceBytes;
+    while (m_run < m_answer.runs.size()) {
+        if (budget <= 0)
+            return Progress::Yielded;
+        const auto &run = m_answer.runs.at(m_run);
+        off_t offset = run.offset + m_runSent;
+        const auto count
+            = ::sendfile(socket, m_answer.file.get(), &offset, std::size_t(std::min(run.length - m_runSent, budget)));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return progressOf(errno);
+        if (count == 0)
+            return Progress::Broken;
+        budget -= count;
+        m_fileSent += count;
+        m_runSent += count;
+        if (m_runSent == run.length) {
+            ++m_run;
+            m_runSent = 0;
+        }
+    }
+    return Progress::Done;
+}
+
+} // namespace Benchboot

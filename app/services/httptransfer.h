@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/httpanswer.h"
+
+namespace Benchboot {
+
+/// Sends one answer over a non-blocking socket in slices, so that no client holds a thread for longer than one slice takes. May be used by one
+/// thread after another.
+class HttpTransfer
+{
+public:
+    enum class Progress {
+        Done, ///< everything has gone out
+        Blocked, ///< the socket takes no more for now
+        Yielded, ///< the slice is over; others may have their turn
+        Aborted, ///< the client has gone
+        Broken, ///< the file ended early or could not be read: the announced length cannot be kept
+    };
+
+    explicit HttpTransfer(HttpAnswer answer) : m_answer(std::move(answer)) { }
+
+    /// Sends what the socket takes, at most about 4 MiB. The thread must have SIGPIPE blocked: sendfile(2) has no MSG_NOSIGNAL.
+    [[nodiscard]] Progress sendSlice(int socket);
+
+    [[nodiscard]] const HttpAnswer &answer() const { return m_answer; }
+    [[nodiscard]] bool needsDisk() const { return m_answer.file.isValid(); } ///< sendSlice() may block on a cold file
+    [[nodiscard]] qint64 sent() const; ///< bytes that have gone out, head included
+    [[nodiscard]] qint64 bodySent() const; ///< bytes of the body that have gone out
+
+private:
+    [[nodiscard]] Progress sendBytes(int socket);
+    [[nodiscard]] Progress sendRuns(int socket);
+
+    HttpAnswer m_answer;
+    qsizetype m_bytesSent = 0;
+    qsizetype m_run = 0; // index of the run under way
+    qint64 m_runSent = 0; // bytes of it
+    qint64 m_fileSent = 0; // bytes of all runs
+};
+
+} // namespace Benchboot
