@@ -53,8 +53,6 @@ struct ServedLab
     QString defaultItem;                     ///< id of the item that starts by itself; empty: none
     int menuTimeoutSeconds = 10;             ///< 0: wait for ever
     QHash<QString, ServedImage> images;      ///< by id
-    QString keyboard;                        ///< lab-wide defaults, already merged into ServedImage::options
-    QString language;
 };
 
 /// The one place where services find the current snapshot. Any thread.

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/servicehost.h"
+
+#include "services/dhcpservice.h"
+#include "services/eventloop.h"
+#include "services/httpservice.h"
+#include "services/sockets.h"
+#include "services/tftpservice.h"
+
+#include <thread>
+
+namespace Benchboot {
+
+ServicePorts ServiceSockets::ports() const
+{
+    return {localPort(dhcp.get()), localPort(bootServer.get()), localPort(tftp.get()), localPort(http.get())};
+}
+
+Result<ServiceSockets> openServiceSockets(const ServicePorts &ports)
+{
+    ServiceSockets sockets;
+    const auto open = [](FileDescriptor &target, Result<FileDescriptor> opened) -> Result<void> {
+        if (!opened)
+            return std::unexpected(opened.error());
+        target = std::move(*opened);
+        return {};
+    };
+    return open(sockets.dhcp, openUdpSocket(ports.dhcp))
+        .and_then([&] { return open(sockets.bootServer, openUdpSocket(ports.bootServer)); })
+        .and_then([&] { return open(sockets.tftp, openUdpSocket(ports.tftp)); })
+        .and_then([&] { return open(sockets.http, openTcpListener({}, ports.http)); })
+        .transform([&] { return std::move(sockets); });
+}
+
+struct ServiceHost::Private
+{
+    Private(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events, const Clock &clock)
+        : dhcp(loop, std::move(sockets.dhcp), std::move(sockets.bootServer), card, lab, events, clock),
+          tftp(loop, std::move(sockets.tftp), card, lab, events, clock), http(std::move(sockets.http), card, lab, events, clock)
+    {
+    }
+
+    EventLoop loop;
+    DhcpService dhcp;
+    TftpService tftp;
+    HttpService http;
+    std::thread network;
+};
+
+ServiceHost::ServiceHost(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
+                         const Clock &clock)
+    : d(std::make_unique<Private>(std::move(sockets), card, lab, events, clock))
+{
+    d->http.start();
+    d->network = std::thread([this] {
+        d->dhcp.start();
+        d->tftp.start();
+        d->loop.run();
+        d->tftp.stop();
+        d->dhcp.stop();
+    });
+}
+
+ServiceHost::~ServiceHost()
+{
+    d->loop.stop();
+    d->network.join();
+    d->http.stop();
+}
+
+} // namespace Benchboot

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/importjob.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+/// \a facts as an image of no lab yet, with the chosen options checked against what the recipe offers.
+Result<LabImage> imageWithOptions(const ImageFacts &facts, const QMap<QString, QString> &options)
+{
+    Lab scratch;
+    scratch.addImage({.id = u"scratch"_s, .facts = facts});
+    for (const auto &[key, value] : options.asKeyValueRange()) {
+        if (const auto set = scratch.setOption(u"scratch"_s, key, value); !set)
+            return std::unexpected(set.error());
+    }
+    return *scratch.image(u"scratch"_s);
+}
+
+} // namespace
+
+QStringList userRecipeFolders()
+{
+    return {QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/benchboot/recipes"_s};
+}
+
+ImportJob::ImportJob(LabStore store, ImportRequest request, QObject *parent)
+    : QObject(parent), m_store(std::move(store)), m_request(std::move(request))
+{
+    m_request.file = QFileInfo(m_request.file).absoluteFilePath();
+}
+
+ImportJob::~ImportJob() = default;
+
+void ImportJob::start()
+{
+    if (!QFileInfo::exists(m_request.file))
+        return end(fail(Error::Code::NotFound, u"There is no file %1"_s.arg(m_request.file)));
+    startWorker(ImageTask::Kind::Inspect, &ImportJob::checkOptions);
+}
+
+void ImportJob::cancel()
+{
+    if (m_worker)
+        m_worker->cancel();
+    else
+        end(fail(Error::Code::Cancelled, u"The import was cancelled"_s));
+}
+
+qint64 ImportJob::workerProcess() const
+{
+    return m_worker ? m_worker->processId() : 0;
+}
+
+void ImportJob::startWorker(ImageTask::Kind kind, void (ImportJob::*whenDone)(const Result<ImageFacts> &))
+{
+    ImageTask task{
+        .kind = kind,
+        .file = m_request.file,
+        .stagingFolder = m_incoming ? m_incoming->path() : QString(),
+        .recipe = m_request.recipe,
+        .link = m_request.link,
+        .recipeFolders = userRecipeFolders(),
+    };
+    m_worker = std::make_unique<ImageWorker>(std::move(task));
+    if (kind == ImageTask::Kind::Import)
+        connect(m_worker.get(), &ImageWorker::progressed, this, &ImportJob::progressed);
+    // Queued: the slot replaces the worker, which must not happen inside the worker's own signal.
+    connect(m_worker.get(), &ImageWorker::finished, this, whenDone, Qt::QueuedConnection);
+    m_worker->start();
+}
+
+void ImportJob::checkOptions(const Result<ImageFacts> &inspected)
+{
+    if (!inspected)
+        return end(std::unexpected(inspected.error()));
+    if (const auto image = imageWithOptions(*inspected, m_request.options); !image)
+        return end(std::unexpected(image.error()));
+    Q_EMIT recognised(*inspected);
+    auto incoming = IncomingFolder::create(m_store);
+    if (!incoming)
+        return end(std::unexpected(incoming.error()));
+    m_incoming.emplace(std::move(*incoming));
+    startWorker(ImageTask::Kind::Import, &ImportJob::commit);
+}
+
+void ImportJob::commit(const Result<ImageFacts> &imported)
+{
+    m_worker.reset();
+    if (!imported)
+        return end(std::unexpected(imported.error()));
+    end(addToLab(*imported));
+}
+
+Result<LabImage> ImportJob::addToLab(const ImageFacts &facts)
+{
+    const auto held = m_store.lock();
+    if (!held)
+        return std::unexpected(held.error());
+    auto lab = m_store.read();
+    if (!lab)
+        return std::unexpected(lab.error());
+    auto image = imageWithOptions(facts, m_request.options);
+    if (!image)
+        return image;
+    const QFileInfo source(m_request.file);
+    image->id = lab->freeId(image->displayName());
+    image->sourceFile = m_request.file;
+    image->sourceSize = source.size();
+    image->sourceModifiedMs = source.lastModified().toMSecsSinceEpoch();
+    image->linked = m_request.link;
+    image->importedMs = QDateTime::currentMSecsSinceEpoch();
+    lab->addImage(*image);
+    if (const auto published = m_incoming->publish(m_store, image->id); !published)
+        return std::unexpected(published.error());
+    if (const auto written = m_store.write(*lab); !written)
+        return std::unexpected(written.error());
+    m_incoming->settle();
+    return image;
+}
+
+void ImportJob::end(Result<LabImage> result)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_worker.reset();
+    m_incoming.reset();
+    Q_EMIT finished(result);
+}
+
+} // namespace Benchboot

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "images/imageworker.h"
+#include "lab/labstore.h"
+
+#include <QMap>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace Benchboot {
+
+/// What is to be imported, and how.
+struct ImportRequest
+{
+    QString file;                    ///< image; a relative path starts at the current folder
+    QString recipe;                  ///< id of the recipe to use; empty: recognise
+    bool link = false;               ///< copy nothing: serve out of the image
+    QMap<QString, QString> options;  ///< chosen option values
+};
+
+/// Folders that recipes are looked for in, besides the built-in ones: $XDG_DATA_HOME/benchboot/recipes.
+[[nodiscard]] QStringList userRecipeFolders();
+
+/// Brings one image into a lab: recognises it, checks the options, lets a worker process copy it into an incoming folder, then moves that folder
+/// in place and writes the lab (design §4.5). Nothing of it is in the lab before that, and nothing is left of it otherwise. Lives in one thread
+/// with an event loop; ends with exactly one finished(). Destroying it cancels.
+class ImportJob final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ImportJob)
+
+public:
+    ImportJob(LabStore store, ImportRequest request, QObject *parent = nullptr);
+    ~ImportJob() override;
+
+    void start();
+    void cancel(); ///< finished() follows with Cancelled
+    [[nodiscard]] const ImportRequest &request() const { return m_request; }
+    [[nodiscard]] qint64 workerProcess() const; ///< process id of the worker; 0 while there is none
+
+Q_SIGNALS:
+    void recognised(const Benchboot::ImageFacts &facts);
+    void progressed(const Benchboot::ImageProgress &progress); ///< bytes of the files that are taken
+    void finished(const Benchboot::Result<Benchboot::LabImage> &result);
+
+private:
+    void startWorker(ImageTask::Kind kind, void (ImportJob::*whenDone)(const Result<ImageFacts> &));
+    void checkOptions(const Result<ImageFacts> &inspected);
+    void commit(const Result<ImageFacts> &imported);
+    [[nodiscard]] Result<LabImage> addToLab(const ImageFacts &facts);
+    void end(Result<LabImage> result);
+
+    LabStore m_store;
+    ImportRequest m_request;
+    std::optional<IncomingFolder> m_incoming;
+    std::unique_ptr<ImageWorker> m_worker;
+    bool m_ended = false;
+};
+
+} // namespace Benchboot

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "lab/labstore.h"
+#include "protocol/servedlab.h"
+#include "services/networkcard.h"
+#include "services/servicehost.h"
+#include "session/activitylog.h"
+#include "session/clientresolver.h"
+#include "session/eventqueue.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace Benchboot {
+
+/// Runs one lab: follows lab.json, serves it, gathers what happens. Lives in the thread that made it (the GUI's, or main of `serve`), which
+/// needs an event loop. What the command line changes in the lab shows up here within a second.
+class Session final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    explicit Session(LabStore store, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] const LabStore &store() const { return m_store; }
+    [[nodiscard]] const Lab &lab() const { return m_lab; }
+
+    /// LabStore::change(), and the session's own lab follows at once.
+    [[nodiscard]] Result<void> change(const std::function<Result<void>(Lab &)> &edit);
+
+    struct ServeRequest
+    {
+        QString card;                  ///< name of the network card
+        std::optional<Subnet> subnet;  ///< none: the card's own
+        ServicePorts ports;
+        std::optional<ServiceSockets> sockets; ///< opened elsewhere; none: opened here
+    };
+    /// Starts the three services. Everything was started, or nothing.
+    [[nodiscard]] Result<void> start(ServeRequest request);
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_host != nullptr; }
+    [[nodiscard]] const NetworkCard &card() const { return m_card; } ///< while running
+    [[nodiscard]] Subnet subnet() const { return m_subnet; }         ///< while running
+    [[nodiscard]] ServicePorts ports() const { return m_ports; }     ///< while running
+
+Q_SIGNALS:
+    void labChanged();                                       ///< lab() is another one now
+    void labFailed(const Benchboot::Error &error);           ///< lab.json could not be read; the last good one stays
+    void runningChanged(bool running);
+    void eventsArrived(const QList<Benchboot::Event> &events); ///< batches every 50 ms, in order, clients resolved
+
+private:
+    void readLab();
+    void publish();
+    void drain();
+    void note(const QString &kind, Event::Outcome outcome, const QString &detail);
+
+    LabStore m_store;
+    Lab m_lab;
+    SystemClock m_clock;
+    EventQueue m_events;
+    ActivityLog m_log;
+    std::unique_ptr<ClientResolver> m_resolver;
+    SnapshotHolder m_snapshot;
+    quint64 m_generation = 0;
+    NetworkCard m_card;
+    Subnet m_subnet;
+    ServicePorts m_ports;
+    std::unique_ptr<ServiceHost> m_host;
+    QFileSystemWatcher m_watcher;
+    QTimer m_readTimer;
+    QTimer m_drainTimer;
+    bool m_logFailed = false;
+};
+
+} // namespace Benchboot

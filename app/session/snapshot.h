@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lab/labstore.h"
+#include "protocol/servedlab.h"
+
+#include <memory>
+
+namespace Benchboot {
+
+/// Freezes \a lab into what the services serve. Looks for loaders on disk; otherwise pure.
+/// \param subnet    whose clients are served
+/// \param httpPort  the port that clients are told
+[[nodiscard]] std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, const Subnet &subnet,
+                                                            quint16 httpPort, quint64 generation = 0);
+
+} // namespace Benchboot
