@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "e2e/childprocess.h"
+#include "e2e/networknamespace.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace Benchboot::E2e {
+
+/// A repair bench of network namespaces: a switch, the site's router with its plain DHCP server (addresses only,
+/// nothing about booting), and the place of the server under test. All cards live in 172.16.0.0/16.
+class BenchNetwork
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<BenchNetwork>> create();
+
+    /// Where clients run. Their cards come from addPort().
+    [[nodiscard]] const NetworkNamespace &switchPlace() const { return m_switch; }
+    /// Where the server under test runs.
+    [[nodiscard]] const NetworkNamespace &benchPlace() const { return m_bench; }
+
+    static constexpr QStringView benchInterface = u"bench0";
+    static constexpr QStringView benchAddress = u"172.16.0.2";
+    static constexpr QStringView subnet = u"172.16.0.0/16";
+
+    /// A new tap on the switch, for one client. \return its name.
+    /// \param hideMarks  behind the wire program that hides what tells iPXE from other PXE ROMs (see marks.h).
+    [[nodiscard]] Result<QString> addPort(bool hideMarks);
+
+    [[nodiscard]] const QByteArray &routerLog() const { return m_router->errors(); }
+
+private:
+    BenchNetwork(NetworkNamespace sw, NetworkNamespace router, NetworkNamespace bench);
+    [[nodiscard]] Result<void> connectPlaces();
+    [[nodiscard]] Result<void> startRouter();
+
+    QTemporaryDir m_folder;
+    NetworkNamespace m_switch;
+    NetworkNamespace m_routerPlace;
+    NetworkNamespace m_bench;
+    std::unique_ptr<ChildProcess> m_router;
+    std::vector<std::unique_ptr<ChildProcess>> m_wires;
+    int m_ports = 0;
+};
+
+} // namespace Benchboot::E2e

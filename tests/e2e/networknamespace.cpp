@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/networknamespace.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sched.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot::E2e {
+
+namespace {
+
+FileDescriptor openCurrentNamespace()
+{
+    return FileDescriptor(::open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC));
+}
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
+}
+
+} // namespace
+
+Result<void> obtainNetworkRights()
+{
+    const auto home = openCurrentNamespace();
+    if (::unshare(CLONE_NEWNET) == 0) {
+        if (::setns(home.get(), CLONE_NEWNET) != 0)
+            return std::unexpected(systemError(errno, u"Going back to the network namespace of the test"_s));
+        return {};
+    }
+    const auto uid = ::getuid();
+    const auto gid = ::getgid();
+    if (::unshare(CLONE_NEWUSER) != 0)
+        return fail(Error::Code::AccessDenied,
+                    u"The boot tests need network namespaces, and this machine allows them neither to this user nor in "
+                    u"a user namespace: "
+                    "run them as root."_s);
+    const bool mapped = write(u"/proc/self/setgroups"_s, "deny")
+        && write(u"/proc/self/uid_map"_s, "0 " + QByteArray::number(uid) + " 1")
+        && write(u"/proc/self/gid_map"_s, "0 " + QByteArray::number(gid) + " 1");
+    if (!mapped)
+        return fail(Error::Code::AccessDenied,
+                    u"The boot tests could not become root of their user namespace: run them as root."_s);
+    return {};
+}
+
+Result<NetworkNamespace> NetworkNamespace::create()
+{
+    const auto home = openCurrentNamespace();
+    if (::unshare(CLONE_NEWNET) != 0)
+        return std::unexpected(systemError(errno, u"Making a network namespace"_s));
+    auto made = openCurrentNamespace();
+    if (::setns(home.get(), CLONE_NEWNET) != 0 || !made.isValid())
+        return std::unexpected(systemError(errno, u"Coming back from a new network namespace"_s));
+    return NetworkNamespace(std::move(made));
+}
+
+int NetworkNamespace::enter() const { return ::setns(m_fd.get(), CLONE_NEWNET) == 0 ? 0 : errno; }
+
+QString NetworkNamespace::path() const { return u"/proc/%1/fd/%2"_s.arg(::getpid()).arg(m_fd.get()); }
+
+} // namespace Benchboot::E2e

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "e2e/childprocess.h"
+#include "e2e/benchnetwork.h"
+
+#include <QTemporaryDir>
+
+namespace Benchboot::E2e {
+
+/// Takes terminal control sequences out of a console's bytes, however they are cut into pieces.
+class EscapeFilter
+{
+public:
+    [[nodiscard]] QByteArray feed(QByteArrayView bytes);
+
+private:
+    enum class State { Text, Escape, Sequence };
+    State m_state = State::Text;
+};
+
+/// A PC on the bench: QEMU with real firmware, emulated in software, that boots from the network and nothing else.
+class QemuClient
+{
+public:
+    enum class Kind {
+        BiosIpxe, ///< SeaBIOS; the card's option ROM is iPXE, and says so
+        BiosPxe, ///< the same behind a wire that hides the ROM's marks: it passes for a plain PXE ROM (architecture 0)
+        UefiX64, ///< EDK2 with its own PXE client (architecture 7)
+    };
+    /// \param name  "bios-ipxe", "bios-pxe" or "uefi-x64".
+    [[nodiscard]] static Kind kindFromName(QStringView name);
+
+    QemuClient(BenchNetwork &network, Kind kind);
+
+    /// Plugs the PC into the switch and turns it on. Its MAC address is new with each object.
+    [[nodiscard]] Result<void> powerOn();
+    /// \return whether \a text came over the serial console in time; early false where the PC goes off before.
+    [[nodiscard]] bool waitForText(QByteArrayView text, std::chrono::seconds limit);
+    /// \return whether the PC switched itself off in time.
+    [[nodiscard]] bool waitForPowerOff(std::chrono::seconds limit);
+
+    [[nodiscard]] const QString &mac() const { return m_mac; } ///< lower case with colons
+    [[nodiscard]] const QByteArray &console() const { return m_console; } ///< serial output without control sequences
+    /// The rest of the console's first line that starts with \a tag and a space; empty where there is none.
+    [[nodiscard]] QByteArray said(QByteArrayView tag) const;
+    [[nodiscard]] QByteArray errors() const { return m_machine.errors(); }
+
+private:
+    [[nodiscard]] QStringList command(const QString &tap) const;
+    void readConsole();
+
+    BenchNetwork &m_network;
+    Kind m_kind;
+    QString m_mac;
+    QTemporaryDir m_folder;
+    ChildProcess m_machine;
+    EscapeFilter m_filter;
+    qsizetype m_taken = 0;
+    QByteArray m_console;
+};
+
+} // namespace Benchboot::E2e

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/rescueimage.h"
+
+#include "e2e/childprocess.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot::E2e {
+
+namespace {
+
+constexpr qint64 chunk = 1 << 20;
+constexpr qint64 randomPart = 32 * chunk;
+
+/// A boot sector in place of ISOLINUX, which goes on to the next boot device: jump over the boot information table;
+/// int 18h; stop.
+QByteArray bootSector()
+{
+    QByteArray code(2048, '\0');
+    code.replace(0, 2, QByteArray::fromHex("eb3e"));
+    code.replace(64, 4, QByteArray::fromHex("cd18ebfe"));
+    return code;
+}
+
+constexpr auto bootMenu = "DEFAULT rescue64\n"
+                          "LABEL rescue64\n  KERNEL rescue64\n  APPEND initrd=initram.igz\n"
+                          "LABEL rescue32\n  KERNEL rescue32\n  APPEND initrd=initram.igz\n";
+
+Result<void> writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush())
+        return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
+    return {};
+}
+
+Result<void> copyFile(const QString &from, const QString &to)
+{
+    if (QFile file(from); !file.copy(to))
+        return fail(Error::Code::Io, u"%1: %2"_s.arg(from, file.errorString()));
+    return {};
+}
+
+struct Hashes
+{
+    QByteArray md5;
+    QByteArray sha256;
+};
+
+Result<Hashes> writePayload(const QString &path, qint64 size)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
+    QCryptographicHash md5(QCryptographicHash::Md5);
+    QCryptographicHash sha256(QCryptographicHash::Sha256);
+    QByteArray buffer(chunk, '\0');
+    for (qint64 done = 0; done < size;) {
+        if (done < randomPart)
+            QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(buffer.data()), buffer.size() / 4);
+        else if (done == randomPart)
+            buffer.fill('\0');
+        const auto part = QByteArrayView(buffer).first(std::min(chunk, size - done));
+        md5.addData(part);
+        sha256.addData(part);
+        if (file.write(part.data(), part.size()) != part.size())
+            return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
+        done += part.size();
+    }
+    return Hashes{md5.result().toHex(), sha256.result().toHex()};
+}
+
+/// The version whose kernel and modules are both there, e.g. "6.12.117+deb13-amd64".
+Result<QString> kernelVersion()
+{
+    const auto kernels = QDir(u"/boot"_s).entryList({u"vmlinuz-*"_s}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const auto &kernel : kernels) {
+        const auto version = kernel.sliced(QStringView(u"vmlinuz-").size());
+        if (QFile::exists(u"/lib/modules/%1/kernel/drivers/net/virtio_net.ko.xz"_s.arg(version)))
+            return version;
+    }
+    return fail(Error::Code::NotFound, u"No kernel with its modules lies in /boot: install linux-image-amd64."_s);
+}
+
+Result<void> makeInitramfs(const QString &tree, const QString &archive, const QString &version, const QByteArray &nonce)
+{
+    const auto sources = QStringLiteral(BENCHBOOT_SOURCE_DIR "/tests/e2e/");
+    QDir().mkpath(tree + u"/bin"_s);
+    QDir().mkpath(tree + u"/modules"_s);
+    auto made = copyFile(u"/usr/bin/busybox"_s, tree + u"/bin/busybox"_s)
+                    .and_then([&] { return copyFile(sources + u"rescue-init.sh"_s, tree + u"/init"_s); })
+                    .and_then([&] { return copyFile(sources + u"rescue-udhcpc.sh"_s, tree + u"/udhcpc.sh"_s); })
+                    .and_then([&] { return writeFile(tree + u"/nonce"_s, nonce + '\n'); });
+    for (const auto &module : {u"net/core/failover"_s, u"drivers/net/net_failover"_s, u"drivers/net/virtio_net"_s,
+                               u"drivers/net/ethernet/intel/e1000/e1000"_s}) {
+        made = made.and_then([&] {
+                       return run({u"xz"_s, u"-dc"_s, u"/lib/modules/%1/kernel/%2.ko.xz"_s.arg(version, module)});
+                   })
+                   .and_then([&](const QByteArray &plain) {
+                       return writeFile(tree + u"/modules/%1.ko"_s.arg(module.section(u'/', -1)), plain);
+                   });
+    }
+    if (!made)
+        return made;
+    QFile::setPermissions(tree + u"/init"_s, QFile::Permissions::fromInt(0x7755));
+    QFile::setPermissions(tree + u"/udhcpc.sh"_s, QFile::Permissions::fromInt(0x7755));
+    return run({u"bsdtar"_s, u"--format=newc"_s, u"--gzip"_s, u"--options=gzip:compression-level=1"_s, u"--uid"_s,
+                u"0"_s, u"--gid"_s, u"0"_s, u"-cf"_s, archive, u"-C"_s, tree, u"."_s})
+        .transform([](const QByteArray &) { });
+}
+
+} // namespace
+
+Result<RescueImage> makeRescueImage(const QString &folder, qint64 payloadBytes)
+{
+    const auto version = kernelVersion();
+    if (!version)
+        return std::unexpected(version.error());
+    std::array<quint32, 4> random;
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    RescueImage image{folder + u"/rescue.iso"_s,
+                      {},
+                      QByteArray::fromRawData(reinterpret_cast<const char *>(random.data()), sizeof random).toHex()};
+
+    const auto disc = folder + u"/disc/"_s;
+    QDir().mkpath(disc + u"isolinux"_s);
+    const auto hashes = writePayload(disc + u"sysrcd.dat"_s, payloadBytes);
+    if (!hashes)
+        return std::unexpected(hashes.error());
+    image.payload = hashes->sha256;
+    const auto kernel = u"/boot/vmlinuz-"_s + *version;
+    return writeFile(disc + u"sysrcd.md5"_s, hashes->md5 + "  sysrcd.dat\n")
+        .and_then([&] { return writeFile(disc + u"version"_s, "5.3.2\n"); })
+        .and_then([&] { return copyFile(kernel, disc + u"isolinux/rescue64"_s); })
+        .and_then([&] { return copyFile(kernel, disc + u"isolinux/rescue32"_s); })
+        .and_then([&] { return writeFile(disc + u"isolinux/isolinux.cfg"_s, bootMenu); })
+        .and_then([&] { return writeFile(disc + u"isolinux/isolinux.bin"_s, bootSector()); })
+        .and_then([&] {
+            return makeInitramfs(folder + u"/initramfs"_s, disc + u"isolinux/initram.igz"_s, *version, image.nonce);
+        })
+        .and_then([&] {
+            return run({u"xorriso"_s, u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-r"_s, u"-J"_s, u"-V"_s, u"sysrcd-5.3.2"_s,
+                        u"-b"_s, u"isolinux/isolinux.bin"_s, u"-c"_s, u"isolinux/boot.cat"_s, u"-no-emul-boot"_s,
+                        u"-boot-load-size"_s, u"4"_s, u"-boot-info-table"_s, u"-o"_s, image.path, disc});
+        })
+        .transform([&](const QByteArray &) {
+            QDir(disc).removeRecursively();
+            return image;
+        });
+}
+
+} // namespace Benchboot::E2e
