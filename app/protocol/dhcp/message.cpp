@@ -77,7 +77,8 @@ quint8 takeOverload(QList<Option> &options)
         return 0;
     const auto value = found->value;
     options.erase(found);
-    return value.size() == 1 ? quint8(value.front()) : quint8(0);
+    const auto overload = value.size() == 1 ? quint8(value.front()) : quint8(0);
+    return overload <= (FileHoldsOptions | ServerNameHoldsOptions) ? overload : quint8(0);
 }
 
 /// Reads the option area and, in this order, the file and sname fields where the client put options there (RFC 3396

@@ -57,7 +57,7 @@ std::optional<Silence> checkAddresses(const Case &c)
 /// On the DHCP port we speak to those who look for a server, and to those who ask for an item of a boot menu.
 std::optional<Silence> checkDhcpPort(const Case &c)
 {
-    if (c.type == MessageType::Discover || (c.type == MessageType::Request && c.client.bootItem))
+    if (c.type == MessageType::Discover || c.client.bootItem)
         return std::nullopt;
     const auto server = addressOption(c.request, OptionCode::ServerIdentifier);
     if (c.type == MessageType::Request && !server.isNull())
