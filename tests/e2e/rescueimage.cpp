@@ -4,12 +4,10 @@
 
 #include "e2e/childprocess.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
-
-#include <array>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -17,8 +15,7 @@ namespace Benchboot::E2e {
 
 namespace {
 
-constexpr qint64 chunk = 1 << 20;
-constexpr qint64 randomPart = 32 * chunk;
+constexpr qint64 randomPart = 32 << 20; ///< bytes
 
 /// A boot sector in place of ISOLINUX, which goes on to the next boot device: jump over the boot information table;
 /// int 18h; stop.
@@ -49,33 +46,15 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
-struct Hashes
+/// Random bytes, then a hole.
+Result<void> writePayload(const QString &path, qint64 size)
 {
-    QByteArray md5;
-    QByteArray sha256;
-};
-
-Result<Hashes> writePayload(const QString &path, qint64 size)
-{
+    QByteArray random(std::min(size, randomPart), Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(random.data()), random.size() / 4);
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    if (!file.open(QIODevice::WriteOnly) || file.write(random) != random.size() || !file.resize(size))
         return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    QCryptographicHash md5(QCryptographicHash::Md5);
-    QCryptographicHash sha256(QCryptographicHash::Sha256);
-    QByteArray buffer(chunk, '\0');
-    for (qint64 done = 0; done < size;) {
-        if (done < randomPart)
-            QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(buffer.data()), buffer.size() / 4);
-        else if (done == randomPart)
-            buffer.fill('\0');
-        const auto part = QByteArrayView(buffer).first(std::min(chunk, size - done));
-        md5.addData(part);
-        sha256.addData(part);
-        if (file.write(part.data(), part.size()) != part.size())
-            return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
-        done += part.size();
-    }
-    return Hashes{md5.result().toHex(), sha256.result().toHex()};
+    return {};
 }
 
 /// The version whose kernel and modules are both there, e.g. "6.12.117+deb13-amd64".
@@ -117,6 +96,33 @@ Result<void> makeInitramfs(const QString &tree, const QString &archive, const QS
         .transform([](const QByteArray &) { });
 }
 
+/// What \a program (md5sum, sha256sum) says of sysrcd.dat in \a disc: the hash, two spaces, the name, a line end.
+Result<QByteArray> checksumLine(const QString &program, const QString &disc)
+{
+    return run({u"env"_s, u"--chdir="_s + disc, program, u"sysrcd.dat"_s});
+}
+
+Result<void> makeDisc(const QString &disc, const QString &kernel, qint64 payloadBytes)
+{
+    QDir().mkpath(disc + u"isolinux"_s);
+    return writePayload(disc + u"sysrcd.dat"_s, payloadBytes)
+        .and_then([&] { return checksumLine(u"md5sum"_s, disc); })
+        .and_then([&](const QByteArray &line) { return writeFile(disc + u"sysrcd.md5"_s, line); })
+        .and_then([&] { return writeFile(disc + u"version"_s, "5.3.2\n"); })
+        .and_then([&] { return copyFile(kernel, disc + u"isolinux/rescue64"_s); })
+        .and_then([&] { return copyFile(kernel, disc + u"isolinux/rescue32"_s); })
+        .and_then([&] { return writeFile(disc + u"isolinux/isolinux.cfg"_s, bootMenu); })
+        .and_then([&] { return writeFile(disc + u"isolinux/isolinux.bin"_s, bootSector()); });
+}
+
+Result<void> writeIso(const QString &path, const QString &disc)
+{
+    return run({u"xorriso"_s, u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-r"_s, u"-J"_s, u"-V"_s, u"sysrcd-5.3.2"_s,
+                u"-b"_s, u"isolinux/isolinux.bin"_s, u"-c"_s, u"isolinux/boot.cat"_s, u"-no-emul-boot"_s,
+                u"-boot-load-size"_s, u"4"_s, u"-boot-info-table"_s, u"-o"_s, path, disc})
+        .transform([](const QByteArray &) { });
+}
+
 } // namespace
 
 Result<RescueImage> makeRescueImage(const QString &folder, qint64 payloadBytes)
@@ -124,37 +130,22 @@ Result<RescueImage> makeRescueImage(const QString &folder, qint64 payloadBytes)
     const auto version = kernelVersion();
     if (!version)
         return std::unexpected(version.error());
-    std::array<quint32, 4> random;
-    QRandomGenerator::system()->fillRange(random.data(), random.size());
-    RescueImage image{folder + u"/rescue.iso"_s,
-                      {},
-                      QByteArray::fromRawData(reinterpret_cast<const char *>(random.data()), sizeof random).toHex()};
-
     const auto disc = folder + u"/disc/"_s;
-    QDir().mkpath(disc + u"isolinux"_s);
-    const auto hashes = writePayload(disc + u"sysrcd.dat"_s, payloadBytes);
-    if (!hashes)
-        return std::unexpected(hashes.error());
-    image.payload = hashes->sha256;
-    const auto kernel = u"/boot/vmlinuz-"_s + *version;
-    return writeFile(disc + u"sysrcd.md5"_s, hashes->md5 + "  sysrcd.dat\n")
-        .and_then([&] { return writeFile(disc + u"version"_s, "5.3.2\n"); })
-        .and_then([&] { return copyFile(kernel, disc + u"isolinux/rescue64"_s); })
-        .and_then([&] { return copyFile(kernel, disc + u"isolinux/rescue32"_s); })
-        .and_then([&] { return writeFile(disc + u"isolinux/isolinux.cfg"_s, bootMenu); })
-        .and_then([&] { return writeFile(disc + u"isolinux/isolinux.bin"_s, bootSector()); })
-        .and_then([&] {
-            return makeInitramfs(folder + u"/initramfs"_s, disc + u"isolinux/initram.igz"_s, *version, image.nonce);
-        })
-        .and_then([&] {
-            return run({u"xorriso"_s, u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-r"_s, u"-J"_s, u"-V"_s, u"sysrcd-5.3.2"_s,
-                        u"-b"_s, u"isolinux/isolinux.bin"_s, u"-c"_s, u"isolinux/boot.cat"_s, u"-no-emul-boot"_s,
-                        u"-boot-load-size"_s, u"4"_s, u"-boot-info-table"_s, u"-o"_s, image.path, disc});
-        })
-        .transform([&](const QByteArray &) {
-            QDir(disc).removeRecursively();
-            return image;
-        });
+    RescueImage image{folder + u"/rescue.iso"_s, {}, QUuid::createUuid().toByteArray(QUuid::WithoutBraces)};
+    const auto made = makeDisc(disc, u"/boot/vmlinuz-"_s + *version, payloadBytes)
+                          .and_then([&] {
+                              return makeInitramfs(folder + u"/initramfs"_s, disc + u"isolinux/initram.igz"_s, *version,
+                                                   image.nonce);
+                          })
+                          .and_then([&] { return checksumLine(u"sha256sum"_s, disc); })
+                          .and_then([&](const QByteArray &line) {
+                              image.checksumLine = line.trimmed();
+                              return writeIso(image.path, disc);
+                          });
+    if (!made)
+        return std::unexpected(made.error());
+    QDir(disc).removeRecursively();
+    return image;
 }
 
 } // namespace Benchboot::E2e

@@ -14,12 +14,12 @@ namespace Benchboot::E2e {
 struct RescueImage
 {
     QString path; ///< of the ISO
-    QByteArray payload; ///< SHA-256 of sysrcd.dat, lower-case hex
+    QByteArray checksumLine; ///< what sha256sum(1) says of sysrcd.dat, without the line end
     QByteArray nonce; ///< what the initramfs says on the console
 };
 
 /// Makes the disc in \a folder: Debian's own kernel, an initramfs that fetches sysrcd.dat as the real one does
-/// (rescue-init.sh), and sysrcd.dat of \a payloadBytes, of which the first 32 MiB are random the rest zero.
+/// (rescue-init.sh), and sysrcd.dat of \a payloadBytes, random in its first 32 MiB and zero behind.
 [[nodiscard]] Result<RescueImage> makeRescueImage(const QString &folder, qint64 payloadBytes);
 
 } // namespace Benchboot::E2e

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/benchbootprogram.h"
+#include "e2e/rescueimage.h"
+#include "e2e/verifyresult.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Benchboot;
+using namespace Benchboot::E2e;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 bigPayloadBytes = 1 << 30;
+constexpr qint64 smallPayloadBytes = 24 << 20;
+
+enum Victim {
+    Worker = 1,
+    Parent = 2,
+    Both = Worker | Parent,
+};
+
+/// Whether a process with this id runs; one that has ended but was not yet reaped does not.
+bool runs(qint64 process) { return !QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(process)).isEmpty(); }
+
+} // namespace
+
+/// What is left of a lab when imports are killed, and when several programs work on it at once.
+class TestKillImport : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_image;
+    QString m_lab;
+
+    Result<QStringList> imageIds() const
+    {
+        return benchboot({u"images"_s, u"--json"_s, u"--lab"_s, m_lab}).transform([](const QByteArray &output) {
+            QStringList ids;
+            for (const auto &image : jsonLines(output))
+                ids += image.value("id"_L1).toString();
+            return ids;
+        });
+    }
+
+    QStringList leftovers() const
+    {
+        return QDir(m_lab + u"/www/images"_s).entryList({u".incoming-*"_s}, QDir::Dirs | QDir::Files | QDir::Hidden);
+    }
+
+    /// Starts an import, and kills \a victim as soon as \a elevenths / 11 of it are reported.
+    void killImport(Victim victim, int elevenths)
+    {
+        ChildProcess import;
+        VERIFY_RESULT(import.start({benchbootProgram(), u"import"_s, u"--json"_s, u"--lab"_s, m_lab, m_image}));
+        QJsonObject progress;
+        const bool farEnough = import.waitFor(
+            [&] {
+                for (const auto &event : jsonLines(import.output())) {
+                    if (event.value("event"_L1) == "progress"_L1)
+                        progress = event;
+                }
+                const auto total = progress.value("total"_L1).toInteger();
+                return total > 0 && progress.value("bytes"_L1).toInteger() * 11 >= total * elevenths;
+            },
+            60s);
+        QVERIFY2(farEnough, (import.output() + import.errors()).constData());
+        const auto worker = progress.value("workerProcess"_L1).toInteger();
+        QVERIFY(worker > 1);
+        if (victim & Worker)
+            ::kill(pid_t(worker), SIGKILL);
+        if (victim & Parent)
+            ::kill(pid_t(import.processId()), SIGKILL);
+        QVERIFY(import.waitForEnd(10s));
+        QVERIFY(QTest::qWaitFor([&] { return !runs(worker); }, 5s)); // it dies with its parent
+        if (victim == Worker) {
+            QCOMPARE(import.exitCode(), 1);
+            QVERIFY2(import.errors().startsWith("benchboot: "), import.errors().constData());
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto image = makeRescueImage(m_folder.path(), bigPayloadBytes);
+        VERIFY_RESULT(image);
+        m_image = image->path;
+    }
+
+    void killed_data()
+    {
+        QTest::addColumn<int>("victim");
+        QTest::newRow("worker") << int(Worker);
+        QTest::newRow("parent") << int(Parent);
+        QTest::newRow("both") << int(Both);
+    }
+    void killed()
+    {
+        QFETCH(int, victim);
+        m_lab = m_folder.filePath(u"lab-%1"_s.arg(victim));
+        for (int elevenths = 1; elevenths <= 10; ++elevenths) {
+            killImport(Victim(victim), elevenths);
+            if (QTest::currentTestFailed())
+                return;
+            const auto ids = imageIds();
+            VERIFY_RESULT(ids);
+            QCOMPARE(*ids, QStringList()); // killed before its end, so not there
+            QCOMPARE(leftovers(), QStringList());
+            VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
+        }
+        VERIFY_RESULT(benchboot({u"import"_s, u"--lab"_s, m_lab, m_image}));
+        const auto ids = imageIds();
+        VERIFY_RESULT(ids);
+        QCOMPARE(ids->size(), 1);
+        VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
+        QCOMPARE(leftovers(), QStringList());
+        QVERIFY(QDir(m_lab).removeRecursively()); // 1 GiB
+    }
+
+    /// Two imports, a setting and a running server: every one of them has its way, and the server follows within two seconds.
+    void atTheSameTime()
+    {
+        m_lab = m_folder.filePath(u"lab-shared"_s);
+        auto place = NetworkNamespace::create();
+        VERIFY_RESULT(place);
+        VERIFY_RESULT(run({u"ip"_s, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}, &*place));
+        QStringList images;
+        for (const auto *name : {"one", "two"}) {
+            const auto folder = m_folder.filePath(QLatin1StringView(name));
+            QDir().mkpath(folder);
+            const auto image = makeRescueImage(folder, smallPayloadBytes);
+            VERIFY_RESULT(image);
+            images += image->path;
+        }
+
+        ServeProcess server(&*place);
+        VERIFY_RESULT(server.start({u"--lab"_s, m_lab, u"--interface"_s, u"lo"_s}));
+        ChildProcess one;
+        ChildProcess two;
+        ChildProcess setting;
+        const QStringList import{benchbootProgram(), u"import"_s, u"--lab"_s, m_lab};
+        VERIFY_RESULT(one.start(import + QStringList{images[0]}));
+        VERIFY_RESULT(two.start(import + QStringList{images[1]}));
+        VERIFY_RESULT(setting.start({benchbootProgram(), u"settings"_s, u"--lab"_s, m_lab, u"menu.timeout=7"_s}));
+        for (auto *process : {&one, &two, &setting}) {
+            QVERIFY(process->waitForEnd(60s));
+            QVERIFY2(process->exitCode() == 0, process->errors().constData());
+        }
+
+        const auto ids = imageIds();
+        VERIFY_RESULT(ids);
+        QCOMPARE(ids->size(), 2);
+        const auto announced = [&] {
+            const auto menu
+                = run({u"curl"_s, u"-fsS"_s, u"http://127.0.0.1:8080/menu.ipxe"_s}, &*place).value_or(QByteArray());
+            return menu.contains(ids->at(0).toUtf8()) && menu.contains(ids->at(1).toUtf8()) && menu.contains("7000");
+        };
+        QVERIFY(QTest::qWaitFor(announced, 2s));
+        QVERIFY(server.waitForEvent([](const auto &event) { return event.value("event"_L1) == "lab-changed"_L1; }, 0s));
+        VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
+        QVERIFY(server.stop());
+        QCOMPARE(server.errors(), QByteArray());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    if (const auto rights = obtainNetworkRights(); !rights) {
+        qCritical().noquote() << rights.error().detail;
+        return 1;
+    }
+    const QCoreApplication app(argc, argv);
+    TestKillImport test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_killimport.moc"
