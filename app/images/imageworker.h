@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QProcess>
 
+#include <chrono>
 #include <functional>
+#include <memory>
 
 namespace Benchboot {
 
@@ -17,21 +19,22 @@ struct ImageTask
 {
     enum class Kind {
         Inspect, ///< recognise only
-        Import,  ///< recognise and copy the files that the recipe takes into `stagingFolder`
+        Import, ///< recognise and copy the files that the recipe takes into `stagingFolder`
     };
     Kind kind = Kind::Inspect;
-    QString file;                ///< image, absolute path
-    QString stagingFolder;       ///< Import: an existing, empty folder; files are written below it with their image-relative paths
-    QString recipe;              ///< id of the recipe to use; empty: recognise
-    bool link = false;           ///< Import: copy nothing, report extents
-    QStringList recipeFolders;   ///< folders of *.toml, later ones win; empty: only the built-in recipes
+    QString file; ///< image, absolute path
+    QString
+        stagingFolder; ///< Import: an existing, empty folder; files are written below it with their image-relative paths
+    QString recipe; ///< id of the recipe to use; empty: recognise
+    bool link = false; ///< Import: copy nothing, report extents
+    QStringList recipeFolders; ///< folders of *.toml, later ones win; empty: only the built-in recipes
 };
 
 struct ImageProgress
 {
-    QString step;      ///< "reading", "copying", "checking" (English, stable)
-    QString file;      ///< image-relative path under way; may be empty
-    qint64 bytes = 0;  ///< done of `total`, over the whole task
+    QString step; ///< "reading", "copying", "checking" (English, stable)
+    QString file; ///< image-relative path under way; may be empty
+    qint64 bytes = 0; ///< done of `total`, over the whole task
     qint64 total = 0;
 };
 
@@ -45,6 +48,11 @@ class ImageWorker final : public QObject
 public:
     explicit ImageWorker(ImageTask task, QObject *parent = nullptr);
     ~ImageWorker() override;
+
+    /// Which program is run instead of this one, e.g. by tests; the environment variable BENCHBOOT_IMAGE_WORKER names it for a whole process.
+    void setProgram(const QString &program, const QStringList &arguments = {QStringLiteral("--image-worker")});
+    /// How long the worker may report nothing while it reads the image, before it is killed. 60 s unless told.
+    void setSilenceLimit(std::chrono::milliseconds limit);
 
     void start();
     void cancel(); ///< kills the worker; finished() follows with Cancelled

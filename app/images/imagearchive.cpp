@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/imagearchive.h"
+
+#include "images/bootheader.h"
+
+#include <KArchiveDirectory>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+constexpr int fileMode = S_IFREG | 0644;
+constexpr int folderMode = S_IFDIR | 0755;
+constexpr int linkMode = S_IFLNK | 0777;
+
+} // namespace
+
+ImageArchiveFile::ImageArchiveFile(KArchive *archive, const QString &name, const QDateTime &date,
+                                   SharedDescriptor image, const QList<Extent> &extents)
+    : KArchiveFile(archive, name, fileMode, date, {}, {}, {}, extents.isEmpty() ? 0 : extents.first().offset,
+                   totalLength(extents)),
+      m_image(std::move(image)), m_extents(extents)
+{
+}
+
+QByteArray ImageArchiveFile::data() const { return readExtents(m_image->get(), m_extents, 0, size()); }
+
+QIODevice *ImageArchiveFile::createDevice() const { return new ExtentDevice(m_image, m_extents); }
+
+ImageArchive::ImageArchive(const QString &fileName, const IsoLimits &limits) : KArchive(fileName), m_limits(limits) { }
+
+ImageArchive::~ImageArchive()
+{
+    if (isOpen())
+        close();
+}
+
+bool ImageArchive::refuse(Error error)
+{
+    m_error = std::move(error);
+    setErrorString(m_error.detail);
+    return false;
+}
+
+/// KArchive's own device is not used: extents are read from a descriptor that outlives the archive where a file's device does.
+bool ImageArchive::createDevice(QIODevice::OpenMode mode)
+{
+    const auto name = QFileInfo(fileName()).fileName();
+    if (mode != QIODevice::ReadOnly)
+        return refuse({Error::Code::Unsupported, u"%1 can only be read"_s.arg(name)});
+    FileDescriptor descriptor(::open(QFile::encodeName(fileName()).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!descriptor.isValid())
+        return refuse(systemError(errno, u"%1 cannot be opened"_s.arg(fileName())));
+    struct stat status{};
+    if (::fstat(descriptor.get(), &status) != 0)
+        return refuse(systemError(errno, u"%1 cannot be opened"_s.arg(fileName())));
+    if (!S_ISREG(status.st_mode)) {
+        return refuse(
+            {Error::Code::InvalidArgument, u"%1 is not a file. Choose the image file itself"_s.arg(fileName())});
+    }
+    m_descriptor = std::make_shared<const FileDescriptor>(std::move(descriptor));
+    return KArchive::createDevice(mode);
+}
+
+bool ImageArchive::openArchive(QIODevice::OpenMode)
+{
+    const auto name = QFileInfo(fileName()).fileName();
+    return isIso(m_descriptor->get()) ? openIso(name) : openProgram(name);
+}
+
+bool ImageArchive::openIso(const QString &name)
+{
+    const auto contents = readIso(m_descriptor->get(), name, m_limits);
+    if (!contents)
+        return refuse(contents.error());
+    m_label = contents->label;
+    m_bootImages = parseBootCatalog(contents->bootCatalog);
+    nameBootImages(contents->entries);
+    return addEntries(contents->entries, name);
+}
+
+bool ImageArchive::openProgram(const QString &name)
+{
+    struct stat status{};
+    if (::fstat(m_descriptor->get(), &status) != 0)
+        return refuse(systemError(errno, u"reading %1"_s.arg(name)));
+    const QList<Extent> whole{{0, status.st_size}};
+    if (!parseBootHeader(readExtents(m_descriptor->get(), whole, 0, bootHeaderSize))) {
+        return refuse({Error::Code::NotRecognised,
+                       status.st_size == 0 ? u"%1 is empty. Download it again"_s.arg(name)
+                                           : u"%1 is neither a disc image (ISO) nor a kernel or EFI program. "
+                                             u"If it is packed (zip, gz, xz), unpack it first"_s.arg(name)});
+    }
+    m_bare = true;
+    return addEntries({{publishedName(name), IsoEntry::Type::File, whole, {}, status.st_mtime}}, name);
+}
+
+bool ImageArchive::addEntries(const QList<IsoEntry> &entries, const QString &image)
+{
+    QHash<QString, KArchiveDirectory *> folders{{QString(), rootDir()}};
+    for (const auto &entry : entries) {
+        const auto slash = entry.path.lastIndexOf(u'/');
+        auto *parent = folders.value(slash < 0 ? QString() : entry.path.left(slash));
+        Q_ASSERT(parent); // readIso() names folders before what they hold
+        const auto name = entry.path.mid(slash + 1);
+        if (parent->entry(name)) { // readIso() compares bytes; two encodings of one name meet only here
+            return refuse(
+                {Error::Code::Malformed, u"%1 is damaged: it has two files named %2"_s.arg(image, entry.path)});
+        }
+        const auto date = QDateTime::fromSecsSinceEpoch(entry.modified);
+        KArchiveEntry *added = nullptr;
+        if (entry.type == IsoEntry::Type::Folder) {
+            auto *folder = new KArchiveDirectory(this, name, folderMode, date, {}, {}, {});
+            folders.insert(entry.path, folder);
+            added = folder;
+        } else if (entry.type == IsoEntry::Type::SymLink) {
+            added = new KArchiveFile(this, name, linkMode, date, {}, {}, entry.target, 0, 0);
+        } else {
+            added = new ImageArchiveFile(this, name, date, m_descriptor, entry.extents);
+        }
+        [[maybe_unused]] const bool isNew = parent->addEntryV2(added);
+        Q_ASSERT(isNew);
+    }
+    return true;
+}
+
+/// Gives boot images the paths of the files that begin where they do.
+void ImageArchive::nameBootImages(const QList<IsoEntry> &entries)
+{
+    for (const auto &entry : entries) {
+        if (entry.extents.isEmpty())
+            continue;
+        for (auto &image : m_bootImages) {
+            if (!image.path.isEmpty() || image.extent.offset != entry.extents.first().offset)
+                continue;
+            image.path = entry.path;
+            if (image.media != BootImage::Media::Floppy)
+                image.extent.length = totalLength(entry.extents);
+        }
+    }
+}
+
+bool ImageArchive::closeArchive()
+{
+    m_label.clear();
+    m_bootImages.clear();
+    m_descriptor.reset();
+    m_bare = false;
+    return true;
+}
+
+QString publishedName(const QString &fileName)
+{
+    auto name = QFileInfo(fileName).fileName();
+    for (auto &character : name) {
+        const bool plain = character.unicode() < 128 && (character.isLetterOrNumber() || u"._-"_s.contains(character));
+        if (!plain)
+            character = u'-';
+    }
+    while (name.startsWith(u'.'))
+        name.removeFirst();
+    return name.isEmpty() ? u"image"_s : name;
+}
+
+} // namespace Benchboot

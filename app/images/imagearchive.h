@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "images/bootcatalog.h"
+#include "images/extentdevice.h"
+#include "images/isoreader.h"
+
+#include <KArchive>
+#include <KArchiveFile>
+
+namespace Benchboot {
+
+/// A file whose bytes lie unpacked inside the image.
+class ImageArchiveFile final : public KArchiveFile
+{
+public:
+    ImageArchiveFile(KArchive *archive, const QString &name, const QDateTime &date, SharedDescriptor image,
+                     const QList<Extent> &extents);
+
+    [[nodiscard]] const QList<Extent> &extents() const { return m_extents; }
+    [[nodiscard]] QByteArray data() const override;
+    [[nodiscard]] QIODevice *createDevice() const override; ///< an ExtentDevice; the caller owns it
+
+private:
+    SharedDescriptor m_image;
+    QList<Extent> m_extents;
+};
+
+/// An image as a read-only KArchive: an ISO 9660 image as one tree of names (Rock Ridge where there is one, else Joliet, else the plain names
+/// without `;1`), or a single bare program (kernel, EFI program) as a tree with one file. Nothing is unpacked.
+///
+/// Images are hostile: names that are empty, ".", ".." or hold '/', and two equal names in one folder, make open() fail, as do images that
+/// are cut short, and images beyond the limits. Damage can still send libisofs astray: read foreign images in a worker (imageworker.h).
+class ImageArchive final : public KArchive
+{
+public:
+    explicit ImageArchive(const QString &fileName, const IsoLimits &limits = {});
+    ~ImageArchive() override;
+
+    /// Why the last open() failed: Truncated, Malformed, LimitExceeded, NotRecognised (neither ISO nor program), Unsupported (open for
+    /// writing), NotFound, AccessDenied, Io.
+    [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] const QString &label() const { return m_label; } ///< volume label; empty for a bare program
+    [[nodiscard]] const QList<BootImage> &bootImages() const { return m_bootImages; }
+    [[nodiscard]] const SharedDescriptor &descriptor() const { return m_descriptor; } ///< of the image; null until open
+    [[nodiscard]] bool isBareProgram() const { return m_bare; }
+
+protected:
+    bool createDevice(QIODevice::OpenMode mode) override;
+    bool openArchive(QIODevice::OpenMode mode) override;
+    bool closeArchive() override;
+    // An image is never written; KArchive wants these all the same.
+    bool doWriteDir(const QString &, const QString &, const QString &, mode_t, const QDateTime &, const QDateTime &,
+                    const QDateTime &) override
+    {
+        return false;
+    }
+    bool doWriteSymLink(const QString &, const QString &, const QString &, const QString &, mode_t, const QDateTime &,
+                        const QDateTime &, const QDateTime &) override
+    {
+        return false;
+    }
+    bool doPrepareWriting(const QString &, const QString &, const QString &, qint64, mode_t, const QDateTime &,
+                          const QDateTime &, const QDateTime &) override
+    {
+        return false;
+    }
+    bool doFinishWriting(qint64) override { return false; }
+
+private:
+    bool refuse(Error error);
+    bool openIso(const QString &name);
+    bool openProgram(const QString &name);
+    bool addEntries(const QList<IsoEntry> &entries, const QString &image);
+    void nameBootImages(const QList<IsoEntry> &entries);
+
+    IsoLimits m_limits;
+    Error m_error;
+    QString m_label;
+    QList<BootImage> m_bootImages;
+    SharedDescriptor m_descriptor;
+    bool m_bare = false;
+};
+
+/// The name under which an image, or a bare program, is itself published: \a fileName's last component with every character but letters,
+/// digits, '.', '_' and '-' replaced by '-'. Never empty, never starting with '.'.
+[[nodiscard]] QString publishedName(const QString &fileName);
+
+} // namespace Benchboot

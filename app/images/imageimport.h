@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "images/imageworker.h"
+#include "images/recipebook.h"
+
+namespace Benchboot {
+
+/// Called now and then (at most every 100 ms) from the thread that called.
+using ProgressCallback = std::function<void(const ImageProgress &)>;
+
+/// Says what is in \a task.file. Reads hostile data: use ImageWorker, unless this *is* the worker.
+/// \return facts without hashes and extents; or NotRecognised, Truncated, Malformed, LimitExceeded, NotFound, AccessDenied, Io.
+[[nodiscard]] Result<ImageFacts> inspectImage(const ImageTask &task, const RecipeBook &book,
+                                              const ProgressCallback &progress = {});
+
+/// Copies the files that the recipe takes to \a task.stagingFolder, hashes them, compares the system's own checksums, and flushes all to disk.
+/// Of a linked image nothing is copied or hashed: the facts tell the files' extents instead. It cannot be stopped but by ending the process.
+/// \return as inspectImage(), with hashes; or NoSpace (found before, or while copying), Mismatch (a checksum), AlreadyExists.
+[[nodiscard]] Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book,
+                                             const ProgressCallback &progress = {});
+
+} // namespace Benchboot

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/imageworker.h"
+
+#include "images/workermessage.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QTimer>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+Q_LOGGING_CATEGORY(log, "benchboot.images")
+
+constexpr qint64 progressIntervalMs = 100;
+constexpr qsizetype maxLine = 128 * 1024 * 1024; // facts of 200,000 files with long names
+constexpr int killWaitMs = 5000; // SIGKILL needs next to nothing
+
+QString defaultProgram()
+{
+    const auto named = qEnvironmentVariable("BENCHBOOT_IMAGE_WORKER");
+    return named.isEmpty() ? QCoreApplication::applicationFilePath() : named;
+}
+
+} // namespace
+
+struct ImageWorker::Private
+{
+    Private(ImageTask what, ImageWorker *owner) : task(std::move(what)), q(owner)
+    {
+        silence.setSingleShot(true);
+        silence.setInterval(std::chrono::seconds(60));
+    }
+
+    void read();
+    void take(const WorkerMessage &message);
+    void report(const ImageProgress &progress);
+    void stop(Error::Code code, const QString &detail);
+    void end();
+    [[nodiscard]] QString name() const { return QFileInfo(task.file).fileName(); }
+
+    ImageTask task;
+    ImageWorker *q;
+    QString program = defaultProgram();
+    QStringList arguments{u"--image-worker"_s};
+    QProcess process;
+    QTimer silence;
+    QByteArray buffer;
+    QElapsedTimer sinceProgress;
+    QString step;
+    std::optional<Error> stopped; ///< why we killed it
+    std::optional<Result<ImageFacts>> result;
+    bool ended = false;
+};
+
+void ImageWorker::Private::read()
+{
+    buffer += process.readAllStandardOutput();
+    for (auto end = buffer.indexOf('\n'); end >= 0; end = buffer.indexOf('\n')) {
+        take(parseWorkerLine(buffer.first(end)));
+        buffer.remove(0, end + 1);
+    }
+    if (buffer.size() > maxLine)
+        stop(Error::Code::LimitExceeded, u"%1 has more files than fit in memory"_s.arg(name()));
+}
+
+void ImageWorker::Private::take(const WorkerMessage &message)
+{
+    if (const auto *progress = std::get_if<ImageProgress>(&message)) {
+        // Only reading is expected to be quick: copying waits for disks.
+        if (progress->step == u"reading")
+            silence.start();
+        else
+            silence.stop();
+        report(*progress);
+    } else if (const auto *facts = std::get_if<Result<ImageFacts>>(&message)) {
+        result = *facts;
+    }
+}
+
+void ImageWorker::Private::report(const ImageProgress &progress)
+{
+    const bool isNewStep = progress.step != step;
+    if (!isNewStep && sinceProgress.isValid() && !sinceProgress.hasExpired(progressIntervalMs))
+        return;
+    step = progress.step;
+    sinceProgress.start();
+    Q_EMIT q->progressed(progress);
+}
+
+void ImageWorker::Private::stop(Error::Code code, const QString &detail)
+{
+    if (ended || stopped)
+        return;
+    stopped = Error{code, detail};
+    process.kill();
+}
+
+void ImageWorker::Private::end()
+{
+    if (ended)
+        return;
+    ended = true;
+    silence.stop();
+    if (stopped)
+        result = std::unexpected(*stopped);
+    else if (!result || (*result && process.exitStatus() == QProcess::CrashExit)) {
+        result = fail(Error::Code::Malformed,
+                      u"%1 could not be read: its file system is damaged. Download it again"_s.arg(name()));
+    }
+    Q_EMIT q->finished(*result);
+}
+
+ImageWorker::ImageWorker(ImageTask task, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(task), this))
+{
+    connect(&d->process, &QProcess::readyReadStandardOutput, this, [this] { d->read(); });
+    connect(&d->process, &QProcess::readyReadStandardError, this,
+            [this] { qCDebug(log).noquote() << d->process.readAllStandardError(); });
+    connect(&d->process, &QProcess::finished, this, [this] {
+        d->read();
+        d->end();
+    });
+    connect(&d->process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return; // finished() follows
+        d->result = fail(
+            Error::Code::Io,
+            u"The image reader %1 does not start: %2. Reinstall Benchboot"_s.arg(d->program, d->process.errorString()));
+        QMetaObject::invokeMethod(this, [this] { d->end(); }, Qt::QueuedConnection);
+    });
+    connect(&d->silence, &QTimer::timeout, this, [this] {
+        d->stop(
+            Error::Code::LimitExceeded,
+            u"%1 could not be read in time: its file system is damaged, or its disk does not answer"_s.arg(d->name()));
+    });
+}
+
+ImageWorker::~ImageWorker()
+{
+    d->ended = true;
+    disconnect(&d->process, nullptr, this, nullptr);
+    if (d->process.state() == QProcess::NotRunning)
+        return;
+    d->process.kill();
+    d->process.waitForFinished(killWaitMs);
+}
+
+void ImageWorker::setProgram(const QString &program, const QStringList &arguments)
+{
+    d->program = program;
+    d->arguments = arguments;
+}
+
+void ImageWorker::setSilenceLimit(std::chrono::milliseconds limit) { d->silence.setInterval(limit); }
+
+void ImageWorker::start()
+{
+    if (d->process.state() != QProcess::NotRunning || d->ended)
+        return;
+    d->silence.start();
+    d->process.start(d->program, d->arguments);
+    d->process.write(taskLine(d->task, QCoreApplication::applicationPid()));
+    d->process.closeWriteChannel();
+}
+
+void ImageWorker::cancel() { d->stop(Error::Code::Cancelled, u"The import of %1 was cancelled"_s.arg(d->name())); }
+
+qint64 ImageWorker::processId() const { return d->process.processId(); }
+
+} // namespace Benchboot

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/imageimport.h"
+#include "images/workermessage.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define BENCHBOOT_ADDRESS_SANITIZER
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define BENCHBOOT_ADDRESS_SANITIZER
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+constexpr qsizetype maxTask = 1024 * 1024;
+constexpr rlim_t inspectSeconds = 30;
+constexpr rlim_t importSeconds = 4 * 3600; // of CPU: hashing a full Blu-ray disc takes a slow laptop minutes
+
+void limit(__rlimit_resource resource, rlim_t value)
+{
+    const rlimit both{value, value};
+    ::setrlimit(resource, &both);
+}
+
+/// What holds from the first moment on. Each of these only takes rights away, so a failure leaves the worker usable.
+void restrictSelf()
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    limit(RLIMIT_CORE, 0);
+#ifndef BENCHBOOT_ADDRESS_SANITIZER
+    // Not RLIMIT_AS: mapped libraries and thread stacks count there.
+    limit(RLIMIT_DATA, rlim_t(1) << 30);
+#endif
+}
+
+QByteArray readTask()
+{
+    QByteArray line;
+    char part[4096];
+    for (;;) {
+        const auto got = ::read(STDIN_FILENO, part, sizeof part);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0 || line.size() > maxTask)
+            return line;
+        line.append(part, got);
+        if (line.endsWith('\n'))
+            return line;
+    }
+}
+
+void send(const QByteArray &line)
+{
+    for (qsizetype done = 0; done < line.size();) {
+        const auto written = ::write(STDOUT_FILENO, line.data() + done, size_t(line.size() - done));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            _exit(1); // nobody listens any more
+        done += written;
+    }
+}
+
+Result<ImageFacts> work(const ReceivedTask &received)
+{
+    const auto book = RecipeBook::load(received.task.recipeFolders);
+    const auto progress = [](const ImageProgress &state) { send(progressLine(state)); };
+    if (received.task.kind == ImageTask::Kind::Import)
+        return importImage(received.task, book, progress);
+    return inspectImage(received.task, book, progress);
+}
+
+} // namespace
+
+int runImageWorker()
+{
+    restrictSelf();
+    std::signal(SIGPIPE, SIG_IGN);
+    const auto received = parseTask(readTask());
+    if (!received) {
+        send(resultLine(std::unexpected(received.error())));
+        return 2;
+    }
+    // The parent may have died before the kernel was asked to tell of it.
+    if (received->parent != 0 && ::getppid() != received->parent)
+        return 1;
+    limit(RLIMIT_CPU, received->task.kind == ImageTask::Kind::Import ? importSeconds : inspectSeconds);
+    const auto result = work(*received);
+    send(resultLine(result));
+    return result ? 0 : 1;
+}
+
+} // namespace Benchboot

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/isoreader.h"
+
+#include "images/sizetext.h"
+
+#include <QDeadlineTimer>
+#include <QSet>
+#include <QStringDecoder>
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <optional>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+extern "C" {
+#include <libisofs.h>
+}
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+constexpr qint64 blockSize = 2048;
+constexpr qint64 descriptorOffset = 16 * blockSize;
+
+template <auto function>
+struct Deleter
+{
+    template <typename T>
+    void operator()(T *object) const
+    {
+        function(object);
+    }
+};
+using ImagePointer = std::unique_ptr<IsoImage, Deleter<iso_image_unref>>;
+using OptionsPointer = std::unique_ptr<IsoReadOpts, Deleter<iso_read_opts_free>>;
+using SourcePointer = std::unique_ptr<IsoDataSource, Deleter<iso_data_source_unref>>;
+using IteratorPointer = std::unique_ptr<IsoDirIter, Deleter<iso_dir_iter_free>>;
+template <typename T>
+using MallocPointer = std::unique_ptr<T, Deleter<std::free>>;
+
+/// libisofs has no clean-up that would let it start anew, so it is set up once.
+bool startLibrary()
+{
+    static const bool started = [] {
+        if (iso_init() < 0)
+            return false;
+        char utf8[] = "UTF-8";
+        char never[] = "NEVER";
+        iso_set_local_charset(utf8, 0);
+        iso_set_msgs_severities(never, never, never);
+        return true;
+    }();
+    return started;
+}
+
+/// What libisofs reports is in UTF-8, except for old Rock Ridge names, whose encoding nobody recorded.
+QString decodeName(const char *name)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    QString text = utf8(name);
+    return utf8.hasError() ? QString::fromLatin1(name) : text;
+}
+
+/// One reading of one image: feeds libisofs with blocks, watches the names it finds, and takes its tree over.
+class Reading
+{
+public:
+    Reading(int descriptor, const QString &name, const IsoLimits &limits)
+        : m_descriptor(descriptor), m_name(name), m_limits(limits), m_deadline(limits.time)
+    {
+    }
+
+    [[nodiscard]] Result<IsoContents> run();
+
+private:
+    [[nodiscard]] Result<void> checkSize();
+    [[nodiscard]] Result<ImagePointer> import();
+    [[nodiscard]] IsoDataSource *makeSource();
+    int readBlock(uint32_t block, uint8_t *buffer);
+    int look(IsoFileSource *file);
+    int stop(Error::Code code, const QString &detail);
+    [[nodiscard]] Result<void> addFolder(IsoDir *folder, const QString &prefix, int depth);
+    [[nodiscard]] Result<void> addFile(IsoNode *node, IsoEntry &entry);
+    void addCatalog(IsoImage *image, IsoEntry &entry);
+    [[nodiscard]] std::unexpected<Error> damaged(const QString &how) const
+    {
+        return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_name, how));
+    }
+
+    int m_descriptor;
+    QString m_name;
+    IsoLimits m_limits;
+    QDeadlineTimer m_deadline;
+    qint64 m_size = 0;
+    qint64 m_blocks = 0;
+    QSet<QByteArray> m_seen;
+    std::optional<Error> m_error; ///< why we made libisofs stop
+    IsoImage *m_image = nullptr;
+    IsoContents m_contents;
+};
+
+Result<IsoContents> Reading::run()
+{
+    if (!startLibrary())
+        return fail(Error::Code::Io, u"libisofs does not start"_s);
+    if (const auto size = checkSize(); !size)
+        return std::unexpected(size.error());
+    const auto image = import();
+    if (!image)
+        return std::unexpected(image.error());
+    m_image = image->get();
+    m_contents.label = decodeName(iso_image_get_volume_id(m_image)).trimmed();
+    off_t catalogSize = 0;
+    char *catalog = nullptr;
+    IsoBoot *catalogNode = nullptr;
+    uint32_t catalogBlock = 0;
+    if (iso_image_get_bootcat(m_image, &catalogNode, &catalogBlock, &catalog, &catalogSize) == 1) {
+        const MallocPointer<char> owner(catalog);
+        m_contents.bootCatalog = QByteArray(catalog, catalog ? qsizetype(catalogSize) : 0);
+    }
+    if (const auto added = addFolder(iso_image_get_root(m_image), {}, 0); !added)
+        return std::unexpected(added.error());
+    return std::move(m_contents);
+}
+
+/// The primary volume descriptor says how many blocks the image has (ECMA-119 §8.4.8, 8.4.12).
+Result<void> Reading::checkSize()
+{
+    struct stat status{};
+    if (::fstat(m_descriptor, &status) != 0)
+        return std::unexpected(systemError(errno, u"reading %1"_s.arg(m_name)));
+    m_size = status.st_size;
+    std::array<uchar, blockSize> volume{};
+    if (::pread(m_descriptor, volume.data(), volume.size(), descriptorOffset) != blockSize)
+        return fail(Error::Code::Truncated,
+                    u"%1 is cut short: it ends before its first folder. Download it again"_s.arg(m_name));
+    const auto said = qint64(qFromLittleEndian<quint32>(volume.data() + 80)) * blockSize;
+    if (said <= m_size)
+        return {};
+    return fail(Error::Code::Truncated,
+                u"%1 is cut short: %2 are there. Download it again"_s.arg(m_name, partText(m_size, said)));
+}
+
+Result<ImagePointer> Reading::import()
+{
+    IsoImage *rawImage = nullptr;
+    IsoReadOpts *rawOptions = nullptr;
+    if (iso_image_new("", &rawImage) < 0 || iso_read_opts_new(&rawOptions, 0) < 0)
+        return fail(Error::Code::Io, u"libisofs has no memory left"_s);
+    ImagePointer image(rawImage);
+    const OptionsPointer options(rawOptions);
+    iso_read_opts_set_no_aaip(options.get(), 1);
+    iso_read_opts_set_no_md5(options.get(), 1);
+    iso_read_opts_set_no_iso1999(options.get(), 1);
+    iso_read_opts_set_ecma119_map(options.get(), 1);
+    iso_read_opts_set_joliet_map(options.get(), 1);
+    iso_read_opts_set_new_inos(options.get(), 1);
+    iso_image_attach_data(image.get(), this, [](void *) { });
+    iso_tree_set_report_callback(image.get(), [](IsoImage *of, IsoFileSource *file) {
+        return static_cast<Reading *>(iso_image_get_attached_data(of))->look(file);
+    });
+    const SourcePointer source(makeSource());
+    const auto status = iso_image_import(image.get(), source.get(), options.get(), nullptr);
+    iso_tree_set_report_callback(image.get(), nullptr);
+    if (m_error)
+        return std::unexpected(*m_error);
+    if (status < 0)
+        return damaged(QString::fromUtf8(iso_error_to_msg(status)));
+    return image;
+}
+
+IsoDataSource *Reading::makeSource()
+{
+    // Freed by libisofs with free().
+    auto *source = static_cast<IsoDataSource *>(std::calloc(1, sizeof(IsoDataSource)));
+    source->refcount = 1;
+    source->open = [](IsoDataSource *) { return 1; };
+    source->close = [](IsoDataSource *) { return 1; };
+    source->free_data = [](IsoDataSource *) { };
+    source->read_block = [](IsoDataSource *of, uint32_t block, uint8_t *buffer) {
+        return static_cast<Reading *>(of->data)->readBlock(block, buffer);
+    };
+    source->data = this;
+    return source;
+}
+
+int Reading::readBlock(uint32_t block, uint8_t *buffer)
+{
+    if (++m_blocks > m_limits.blocks || m_deadline.hasExpired()) {
+        stop(Error::Code::LimitExceeded,
+             u"%1 cannot be read: its folders never end. It is damaged; download it again"_s.arg(m_name));
+        return int(ISO_DATA_SOURCE_FATAL);
+    }
+    const auto got = ::pread(m_descriptor, buffer, size_t(blockSize), qint64(block) * blockSize);
+    if (got == blockSize)
+        return 1;
+    if (got < 0)
+        m_error = systemError(errno, u"reading %1"_s.arg(m_name));
+    return int(ISO_DATA_SOURCE_FAILURE);
+}
+
+/// libisofs shows each name before it takes it over. It would turn "../x" into "x" and rename the second of two equal names, both silently.
+int Reading::look(IsoFileSource *file)
+{
+    const MallocPointer<char> name(iso_file_source_get_name(file));
+    const MallocPointer<char> path(iso_file_source_get_path(file));
+    if (!name || !path)
+        return stop(Error::Code::Malformed, u"%1 has a file without a name, so it is not safe to import"_s.arg(m_name));
+    const QByteArrayView view(name.get());
+    const auto shown = decodeName(path.get());
+    if (view.isEmpty() || view == "." || view == ".." || view.contains('/')) {
+        return stop(Error::Code::Malformed,
+                    u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder"_s.arg(
+                        m_name, decodeName(name.get())));
+    }
+    const QByteArray key(path.get());
+    if (m_seen.contains(key))
+        return stop(Error::Code::Malformed, u"%1 is damaged: it has two files named %2"_s.arg(m_name, shown));
+    m_seen.insert(key);
+    if (m_seen.size() > m_limits.entries)
+        return stop(
+            Error::Code::LimitExceeded,
+            u"%1 has more than %2 files, which is more than any boot image needs"_s.arg(m_name).arg(m_limits.entries));
+    if (key.count('/') > m_limits.depth)
+        return stop(
+            Error::Code::LimitExceeded,
+            u"%1 has more than %2 folders inside each other. It is damaged; download it again"_s.arg(m_name).arg(
+                m_limits.depth));
+    return 1;
+}
+
+int Reading::stop(Error::Code code, const QString &detail)
+{
+    if (!m_error)
+        m_error = Error{code, detail};
+    return -1;
+}
+
+Result<void> Reading::addFolder(IsoDir *folder, const QString &prefix, int depth)
+{
+    IsoDirIter *raw = nullptr;
+    if (depth > m_limits.depth || iso_dir_get_children(folder, &raw) < 0)
+        return damaged(u"the folder %1 cannot be listed"_s.arg(prefix));
+    const IteratorPointer iterator(raw);
+    IsoNode *node = nullptr;
+    while (iso_dir_iter_next(iterator.get(), &node) == 1) {
+        IsoEntry entry;
+        entry.path = prefix + decodeName(iso_node_get_name(node));
+        entry.modified = iso_node_get_mtime(node);
+        switch (iso_node_get_type(node)) {
+        case LIBISO_DIR: {
+            entry.type = IsoEntry::Type::Folder;
+            m_contents.entries.append(entry);
+            const auto inside = addFolder(reinterpret_cast<IsoDir *>(node), entry.path + u'/', depth + 1);
+            if (!inside)
+                return inside;
+            continue;
+        }
+        case LIBISO_FILE:
+            if (const auto file = addFile(node, entry); !file)
+                return file;
+            break;
+        case LIBISO_SYMLINK:
+            entry.type = IsoEntry::Type::SymLink;
+            entry.target = decodeName(iso_symlink_get_dest(reinterpret_cast<IsoSymlink *>(node)));
+            break;
+        case LIBISO_BOOT:
+            addCatalog(m_image, entry);
+            break;
+        case LIBISO_SPECIAL:
+            continue; // a device file means nothing to a network client
+        }
+        m_contents.entries.append(entry);
+    }
+    return {};
+}
+
+Result<void> Reading::addFile(IsoNode *node, IsoEntry &entry)
+{
+    int count = 0;
+    iso_file_section *raw = nullptr;
+    if (iso_file_get_old_image_sections(reinterpret_cast<IsoFile *>(node), &count, &raw, 0) != 1)
+        return damaged(u"%1 has no place in it"_s.arg(entry.path));
+    const MallocPointer<iso_file_section> sections(raw);
+    for (int i = 0; i < count; ++i) {
+        const Extent extent{qint64(raw[i].block) * blockSize, raw[i].size};
+        if (extent.length == 0)
+            continue;
+        if (extent.offset + extent.length > m_size)
+            return damaged(u"%1 would lie behind its end"_s.arg(entry.path));
+        if (!entry.extents.isEmpty() && entry.extents.last().offset + entry.extents.last().length == extent.offset)
+            entry.extents.last().length += extent.length;
+        else
+            entry.extents.append(extent);
+    }
+    return {};
+}
+
+void Reading::addCatalog(IsoImage *image, IsoEntry &entry)
+{
+    IsoBoot *node = nullptr;
+    uint32_t block = 0;
+    char *content = nullptr;
+    off_t size = 0;
+    if (iso_image_get_bootcat(image, &node, &block, &content, &size) != 1)
+        return;
+    std::free(content);
+    const Extent extent{qint64(block) * blockSize, size};
+    if (extent.length > 0 && extent.offset + extent.length <= m_size)
+        entry.extents.append(extent);
+}
+
+} // namespace
+
+bool isIso(int descriptor)
+{
+    std::array<char, 6> head{};
+    return ::pread(descriptor, head.data(), head.size(), descriptorOffset) == ssize_t(head.size())
+        && std::memcmp(head.data(), "\1CD001", head.size()) == 0;
+}
+
+Result<IsoContents> readIso(int descriptor, const QString &name, const IsoLimits &limits)
+{
+    return Reading(descriptor, name, limits).run();
+}
+
+} // namespace Benchboot
