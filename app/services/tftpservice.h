@@ -20,12 +20,12 @@ class TftpService
 public:
     /// \param socket  a bound socket from openUdpSocket() (port 69 outside tests).
     /// \param card  only packets that arrive on this card are looked at; its MTU bounds the block size.
-    TftpService(EventLoop &loop, FileDescriptor socket, NetworkCard card, const SnapshotHolder &lab,
-                EventSink &events, const Clock &clock);
+    TftpService(EventLoop &loop, FileDescriptor socket, NetworkCard card, const SnapshotHolder &lab, EventSink &events,
+                const Clock &clock);
     ~TftpService();
 
     void start(); ///< begins to watch the socket
-    void stop();  ///< closes it and ends every transfer
+    void stop(); ///< closes it and ends every transfer
 
 private:
     struct Private;

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/tftpcontent.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+/// What the file consists of on disk; Mismatch where that cannot be.
+Result<QList<Extent>> runsOf(const ServedFile &file, qint64 sizeOnDisk)
+{
+    if (file.extents.isEmpty())
+        return QList{Extent{0, sizeOnDisk}};
+    const bool within = std::ranges::all_of(file.extents, [sizeOnDisk](const Extent &run) {
+        return run.offset >= 0 && run.length >= 0 && run.offset <= sizeOnDisk && run.length <= sizeOnDisk - run.offset;
+    });
+    if (!within) {
+        return fail(Error::Code::Mismatch,
+                    u"%1 has changed since it was taken into the lab; import it again"_s.arg(file.path));
+    }
+    return file.extents;
+}
+
+QString keyOf(const ServedFile &file, quint64 generation)
+{
+    auto key = u"%1 %2"_s.arg(generation).arg(file.path);
+    for (const auto &run : file.extents)
+        key += u"\n%1+%2"_s.arg(run.offset).arg(run.length);
+    return key;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit)
+{
+    // O_NONBLOCK: a pipe that took the file's place must not hold the thread.
+    FileDescriptor descriptor(
+        ::open(file.path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat status{};
+    if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0)
+        return std::unexpected(systemError(errno, u"The boot file %1 cannot be opened"_s.arg(file.path)));
+    if (!S_ISREG(status.st_mode))
+        return fail(Error::Code::AccessDenied, u"The boot file %1 is no longer a regular file"_s.arg(file.path));
+    auto runs = runsOf(file, status.st_size);
+    if (!runs)
+        return std::unexpected(std::move(runs).error());
+
+    const auto content = std::make_shared<TftpContent>();
+    content->m_path = file.path;
+    content->m_runs = *std::move(runs);
+    for (const auto &run : std::as_const(content->m_runs))
+        content->m_size += run.length;
+    content->m_descriptor = std::move(descriptor);
+    if (content->m_size <= memoryLimit) {
+        auto bytes = content->read(0, content->m_size);
+        if (!bytes)
+            return std::unexpected(std::move(bytes).error());
+        content->m_bytes = *std::move(bytes);
+        content->m_descriptor.reset();
+    }
+    return content;
+}
+
+Result<QByteArray> TftpContent::read(qint64 offset, qint64 length) const
+{
+    QByteArray bytes(std::clamp<qint64>(m_size - offset, 0, length), Qt::Uninitialized);
+    qint64 filled = 0;
+    for (const auto &run : m_runs) {
+        if (offset >= run.length) {
+            offset -= run.length;
+            continue;
+        }
+        const qint64 part = std::min(run.length - offset, bytes.size() - filled);
+        if (const auto done = readRun(run.offset + offset, bytes.data() + filled, part); !done)
+            return std::unexpected(done.error());
+        filled += part;
+        offset = 0;
+    }
+    return bytes;
+}
+
+Result<void> TftpContent::readRun(qint64 offset, char *target, qint64 length) const
+{
+    while (length > 0) {
+        const auto count = ::pread(m_descriptor.get(), target, std::size_t(length), offset);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return std::unexpected(systemError(errno, u"The boot file %1 cannot be read"_s.arg(m_path)));
+        if (count == 0)
+            return fail(Error::Code::Mismatch, u"The boot file %1 became shorter while it was served"_s.arg(m_path));
+        offset += count;
+        target += count;
+        length -= count;
+    }
+    return {};
+}
+
+/// The thread that waits for the disk: works off tasks in their order.
+class TftpContentStore::Reader
+{
+public:
+    Reader() : m_thread([this](const std::stop_token &stop) { run(stop); }) { }
+
+    void enqueue(std::function<void()> task)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_tasks.push_back(std::move(task));
+        }
+        m_ready.notify_one();
+    }
+
+private:
+    void run(const std::stop_token &stop)
+    {
+        for (;;) {
+            std::unique_lock lock(m_mutex);
+            if (!m_ready.wait(lock, stop, [this] { return !m_tasks.empty(); }) || stop.stop_requested())
+                return;
+            const auto task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+            lock.unlock();
+            task();
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_ready;
+    std::deque<std::function<void()>> m_tasks; // guarded by m_mutex
+    std::jthread m_thread; // last: ends before what it uses
+};
+
+TftpContentStore::TftpContentStore(EventLoop &loop)
+    : m_self(std::make_shared<TftpContentStore *>(this)), m_loop(loop), m_reader(std::make_unique<Reader>())
+{
+}
+
+TftpContentStore::~TftpContentStore() = default;
+
+void TftpContentStore::open(const ServedFile &file, quint64 generation, Opened opened)
+{
+    const auto key = keyOf(file, generation);
+    if (const auto found = m_entries.find(key); found != m_entries.end()) {
+        found->lastUse = ++m_uses;
+        if (!found->content)
+            found->waiting.push_back(std::move(opened));
+        else
+            opened(found->content);
+        return;
+    }
+    // Without room in memory even a small file is read piece by piece; so is one that has grown since the snapshot was made.
+    const bool small = file.size >= 0 && file.size <= largestInMemory;
+    const qint64 memory = small && reserve(file.size) ? file.size : -1;
+    auto &entry = m_entries[key];
+    entry.generation = generation;
+    entry.reserved = std::max<qint64>(memory, 0);
+    entry.lastUse = ++m_uses;
+    entry.waiting.push_back(std::move(opened));
+    m_reader->enqueue([&loop = m_loop, weak = std::weak_ptr(m_self), key, file, memory] {
+        loop.post([weak, key, loaded = TftpContent::load(file, memory)] {
+            if (const auto self = weak.lock())
+                (*self)->onLoaded(key, loaded);
+        });
+    });
+}
+
+void TftpContentStore::onLoaded(const QString &key, const Result<std::shared_ptr<const TftpContent>> &loaded)
+{
+    auto &entry = m_entries[key];
+    const auto waiting = std::exchange(entry.waiting, {});
+    if (loaded && (*loaded)->isInMemory())
+        entry.content = *loaded;
+    else
+        forget(key);
+    for (const auto &opened : waiting)
+        opened(loaded);
+}
+
+bool TftpContentStore::reserve(qint64 bytes)
+{
+    while (m_reserved + bytes > memoryBudget) {
+        // The oldest that no transfer uses. Those of an older snapshot are never used again, so they are the oldest soon.
+        auto victim = m_entries.end();
+        for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
+            const bool unused = it->content && it->content.use_count() == 1;
+            if (unused && (victim == m_entries.end() || it->lastUse < victim->lastUse))
+                victim = it;
+        }
+        if (victim == m_entries.end())
+            return false;
+        forget(QString(victim.key()));
+    }
+    m_reserved += bytes;
+    return true;
+}
+
+void TftpContentStore::forget(const QString &key) { m_reserved -= m_entries.take(key).reserved; }
+
+void TftpContentStore::read(std::shared_ptr<const TftpContent> content, qint64 offset, qint64 length, Read read)
+{
+    m_reader->enqueue([&loop = m_loop, weak = std::weak_ptr(m_self), content = std::move(content), offset, length,
+                       read = std::move(read)] {
+        loop.post([weak, read, bytes = content->read(offset, length)] {
+            if (weak.lock())
+                read(bytes);
+        });
+    });
+}
+
+} // namespace Benchboot
