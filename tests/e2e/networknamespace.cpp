@@ -37,7 +37,8 @@ Result<void> obtainNetworkRights()
     }
     const auto uid = ::getuid();
     const auto gid = ::getgid();
-    if (::unshare(CLONE_NEWUSER) != 0)
+    // Together with a network namespace: create() could not come back to one that belongs to others.
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
         return fail(Error::Code::AccessDenied,
                     u"The boot tests need network namespaces, and this machine allows them neither to this user nor in "
                     u"a user namespace: "
