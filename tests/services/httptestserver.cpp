@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "httptestserver.h"
+
+#include "services/sockets.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Benchboot;
+using namespace Qt::StringLiterals;
+
+void RecordingSink::append(Event event)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_events.append(std::move(event));
+}
+
+QList<Event> RecordingSink::all() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_events;
+}
+
+QList<Event> RecordingSink::with(Event::Outcome outcome) const
+{
+    auto events = all();
+    events.removeIf([outcome](const Event &event) { return event.outcome != outcome; });
+    return events;
+}
+
+HttpTestServer::HttpTestServer(HttpLimits limits, const Clock *clock)
+{
+    start({.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true}, limits,
+          clock ? *clock : m_clock);
+}
+
+HttpTestServer::HttpTestServer(const NetworkCard &card, Subnet subnet)
+{
+    m_lab.subnet = subnet;
+    m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
+    start(card, {}, m_clock);
+}
+
+void HttpTestServer::start(const NetworkCard &card, HttpLimits limits, const Clock &clock)
+{
+    auto listener = openTcpListener({}, 0);
+    if (!listener)
+        qFatal("%s", qPrintable(listener.error().detail));
+    m_port = localPort(listener->get());
+    m_service = std::make_unique<HttpService>(*std::move(listener), card, m_snapshot, m_events, clock, limits);
+    m_service->start();
+}
+
+QString HttpTestServer::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qPrintable(file.errorString()));
+    return file.fileName();
+}
+
+void HttpTestServer::publish(const QByteArray &path, const ServedFile &file)
+{
+    m_lab.httpFiles.insert(path, file);
+    m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
+}
+
+void HttpTestServer::publish(const QByteArray &path, const QByteArray &content)
+{
+    publish(path, {.path = write(QString::fromLatin1(path.toHex()), content), .size = content.size()});
+}
+
+void HttpTestServer::publishLoader(const QString &name, const QByteArray &content)
+{
+    m_lab.tftpFiles.insert(name, {.path = write(name, content), .size = content.size()});
+    m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
+}
