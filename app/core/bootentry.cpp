@@ -70,14 +70,10 @@ QJsonObject toJson(const BootEntry &entry)
     for (const auto &[key, value] : entry.whenOptions.asKeyValueRange())
         when.insert(key, value);
     QJsonObject object{
-        {u"title"_s, entry.title},
-        {u"method"_s, methodName(entry.method)},
-        {u"kernel"_s, entry.kernel},
-        {u"initrds"_s, initrds},
-        {u"arguments"_s, entry.arguments},
-        {u"firmware"_s, QJsonArray::fromStringList(firmwareNames(entry.firmware))},
-        {u"memoryMiB"_s, entry.memoryMiB},
-        {u"reason"_s, entry.reason},
+        {u"title"_s, entry.title},         {u"method"_s, methodName(entry.method)},
+        {u"kernel"_s, entry.kernel},       {u"initrds"_s, initrds},
+        {u"arguments"_s, entry.arguments}, {u"firmware"_s, QJsonArray::fromStringList(firmwareNames(entry.firmware))},
+        {u"memoryMiB"_s, entry.memoryMiB}, {u"reason"_s, entry.reason},
     };
     if (!entry.script.isEmpty())
         object.insert(u"script"_s, entry.script);
@@ -128,7 +124,8 @@ bool isSafeOptionValue(const QString &value)
 {
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
     return std::ranges::none_of(value, isControl)
-        && std::ranges::all_of(value.simplified().split(u' '), [](const QString &word) { return isSafeOptionWord(word); });
+        && std::ranges::all_of(value.simplified().split(u' '),
+                               [](const QString &word) { return isSafeOptionWord(word); });
 }
 
 QString methodName(BootMethod method)
@@ -172,8 +169,9 @@ QJsonObject toJson(const ImageFacts &facts)
                                    {u"default"_s, option.defaultValue}});
     }
     return {
-        {u"recipe"_s, facts.recipe},   {u"name"_s, facts.name},       {u"version"_s, facts.version},
-        {u"label"_s, facts.label},     {u"files"_s, files},           {u"entries"_s, entries},
+        {u"recipe"_s, facts.recipe},   {u"name"_s, facts.name},
+        {u"version"_s, facts.version}, {u"label"_s, facts.label},
+        {u"files"_s, files},           {u"entries"_s, entries},
         {u"options"_s, options},       {u"warnings"_s, QJsonArray::fromStringList(facts.warnings)},
     };
 }

@@ -14,7 +14,7 @@ namespace Benchboot {
 class ByteReader
 {
 public:
-    explicit ByteReader(QByteArrayView bytes) : m_bytes(bytes) {}
+    explicit ByteReader(QByteArrayView bytes) : m_bytes(bytes) { }
 
     [[nodiscard]] qsizetype position() const { return m_position; }
     [[nodiscard]] qsizetype remaining() const { return m_bytes.size() - m_position; }
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::optional<quint32> u32() { return number<quint32>(); } ///< network byte order
 
 private:
-    template<typename T>
+    template <typename T>
     std::optional<T> number()
     {
         const auto part = bytes(sizeof(T));
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
 
 private:
-    template<typename T>
+    template <typename T>
     ByteWriter &number(T value)
     {
         const T big = qToBigEndian(value);

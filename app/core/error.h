@@ -12,21 +12,21 @@ namespace Benchboot {
 struct Error
 {
     enum class Code {
-        Truncated,       ///< input ends before its own lengths say so
-        Malformed,       ///< input breaks the rules of its format
-        Unsupported,     ///< valid, but nothing this program can work with
-        NotRecognised,   ///< an image that no recipe and no fallback fits (exit status 3)
-        NotFound,        ///< file, image, interface or key that does not exist
+        Truncated, ///< input ends before its own lengths say so
+        Malformed, ///< input breaks the rules of its format
+        Unsupported, ///< valid, but nothing this program can work with
+        NotRecognised, ///< an image that no recipe and no fallback fits (exit status 3)
+        NotFound, ///< file, image, interface or key that does not exist
         AlreadyExists,
-        AccessDenied,    ///< the operating system or the publishing rules say no
-        AddressInUse,    ///< a port is taken by another program
+        AccessDenied, ///< the operating system or the publishing rules say no
+        AddressInUse, ///< a port is taken by another program
         NoSpace,
-        LimitExceeded,   ///< a ceiling of ours was met (size, count, time, memory)
-        Mismatch,        ///< a checksum or a size differs from what it should be
+        LimitExceeded, ///< a ceiling of ours was met (size, count, time, memory)
+        Mismatch, ///< a checksum or a size differs from what it should be
         Cancelled,
         InvalidArgument, ///< wrong usage (exit status 2)
-        Busy,            ///< locked by another process
-        Io,              ///< any other failure of the operating system
+        Busy, ///< locked by another process
+        Io, ///< any other failure of the operating system
     };
 
     Code code = Code::Io;
@@ -37,7 +37,7 @@ struct Error
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-template<typename T>
+template <typename T>
 using Result = std::expected<T, Error>;
 
 /// `return fail(Error::Code::NotFound, u"…"_s);`

@@ -11,10 +11,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-quint32 maskOf(int prefix)
-{
-    return prefix <= 0 ? 0U : ~quint32(0) << (32 - prefix);
-}
+quint32 maskOf(int prefix) { return prefix <= 0 ? 0U : ~quint32(0) << (32 - prefix); }
 
 } // namespace
 
@@ -25,7 +22,9 @@ QString Ipv4::toString() const
 
 Result<Ipv4> Ipv4::parse(QStringView text)
 {
-    const auto malformed = [text] { return fail(Error::Code::Malformed, u"“%1” is not an IPv4 address such as 172.16.0.5"_s.arg(text)); };
+    const auto malformed = [text] {
+        return fail(Error::Code::Malformed, u"“%1” is not an IPv4 address such as 172.16.0.5"_s.arg(text));
+    };
     const auto parts = text.split(u'.');
     if (parts.size() != 4)
         return malformed();
@@ -47,7 +46,8 @@ Subnet Subnet::of(Ipv4 anyAddressInIt, int prefix)
 
 Result<Subnet> Subnet::parse(QStringView text)
 {
-    const auto malformed = [text] { return fail(Error::Code::Malformed, u"“%1” is not a subnet such as 172.16.0.0/16"_s.arg(text)); };
+    const auto malformed
+        = [text] { return fail(Error::Code::Malformed, u"“%1” is not a subnet such as 172.16.0.0/16"_s.arg(text)); };
     const auto slash = text.indexOf(u'/');
     if (slash < 0)
         return malformed();
@@ -59,14 +59,8 @@ Result<Subnet> Subnet::parse(QStringView text)
     return of(*address, prefix);
 }
 
-bool Subnet::contains(Ipv4 address) const
-{
-    return (address.value & maskOf(prefix)) == network.value;
-}
+bool Subnet::contains(Ipv4 address) const { return (address.value & maskOf(prefix)) == network.value; }
 
-QString Subnet::toString() const
-{
-    return u"%1/%2"_s.arg(network.toString()).arg(prefix);
-}
+QString Subnet::toString() const { return u"%1/%2"_s.arg(network.toString()).arg(prefix); }
 
 } // namespace Benchboot

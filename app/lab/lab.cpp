@@ -23,7 +23,7 @@ struct StandardItem
 {
     LabMenuItem::Kind kind;
     const char16_t *id;
-    const char16_t *name;  ///< in lab.json
+    const char16_t *name; ///< in lab.json
     const char16_t *title;
 };
 constexpr std::array standardItems{
@@ -203,16 +203,18 @@ Result<void> Lab::setOption(const QString &imageId, const QString &key, const QS
         for (const auto &known : options)
             keys.append(known.key);
         return fail(Error::Code::InvalidArgument,
-                    u"%1 has no option “%2”; it has %3"_s.arg(found->displayName(), key, keys.isEmpty() ? u"none"_s : keys.join(u", "_s)));
+                    u"%1 has no option “%2”; it has %3"_s.arg(found->displayName(), key,
+                                                              keys.isEmpty() ? u"none"_s : keys.join(u", "_s)));
     }
     if (!option->choices.isEmpty() && !value.isEmpty() && !option->choices.contains(value)) {
         return fail(Error::Code::InvalidArgument,
                     u"%1 cannot be “%2”; choose one of %3"_s.arg(key, value, option->choices.join(u", "_s)));
     }
     if (!isSafeOptionValue(value)) {
-        return fail(Error::Code::InvalidArgument,
-                    u"%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would be taken for iPXE commands"_s
-                        .arg(key, value));
+        return fail(
+            Error::Code::InvalidArgument,
+            u"%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would be taken for iPXE commands"_s
+                .arg(key, value));
     }
     if (value.isEmpty())
         found->options.remove(key);
@@ -228,7 +230,8 @@ Result<void> Lab::setMenu(QList<LabMenuItem> menu)
         const auto *standard = standardItem(item.kind);
         const bool known = standard ? item.id == QStringView(standard->id) : image(item.id) != nullptr;
         if (!known || seen.contains(item.id))
-            return fail(Error::Code::InvalidArgument, u"The menu entry “%1” is not of this lab, or stands in the menu twice"_s.arg(item.id));
+            return fail(Error::Code::InvalidArgument,
+                        u"The menu entry “%1” is not of this lab, or stands in the menu twice"_s.arg(item.id));
         seen.insert(item.id);
     }
     m_menu = std::move(menu);
@@ -247,13 +250,16 @@ Result<void> Lab::setSetting(const QString &key, const QString &value)
 {
     const auto *spec = settingSpec(key);
     if (!spec)
-        return fail(Error::Code::InvalidArgument, u"There is no setting “%1”; “benchboot settings” lists them"_s.arg(key));
+        return fail(Error::Code::InvalidArgument,
+                    u"There is no setting “%1”; “benchboot settings” lists them"_s.arg(key));
     if (const auto checked = checkSetting(*spec, value); !checked)
         return checked;
     const bool script = key == u"keyboard" || key == u"language" || key == u"console";
     if (script && !isSafeOptionValue(value))
-        return fail(Error::Code::InvalidArgument, u"%1 cannot be “%2”: iPXE would take it for a command"_s.arg(key, value));
-    if (spec->type == SettingSpec::Type::MenuItem && !value.isEmpty() && !std::ranges::contains(m_menu, value, &LabMenuItem::id))
+        return fail(Error::Code::InvalidArgument,
+                    u"%1 cannot be “%2”: iPXE would take it for a command"_s.arg(key, value));
+    if (spec->type == SettingSpec::Type::MenuItem && !value.isEmpty()
+        && !std::ranges::contains(m_menu, value, &LabMenuItem::id))
         return fail(Error::Code::InvalidArgument, u"%1 cannot be “%2”: the menu has no such entry"_s.arg(key, value));
     if (value.isEmpty())
         m_settings.remove(key);
@@ -312,7 +318,8 @@ Result<Lab> Lab::fromJson(const QJsonObject &object)
     for (const auto &value : object.value(u"images"_s).toArray()) {
         auto image = imageFrom(value.toObject());
         if (!isId(image.id) || lab.image(image.id))
-            return fail(Error::Code::Malformed, u"lab.json is damaged: “%1” is no valid image id, or stands there twice"_s.arg(image.id));
+            return fail(Error::Code::Malformed,
+                        u"lab.json is damaged: “%1” is no valid image id, or stands there twice"_s.arg(image.id));
         lab.m_images.append(std::move(image));
     }
     QList<LabMenuItem> menu;

@@ -15,14 +15,14 @@ namespace Benchboot {
 /// An image that was imported.
 struct LabImage
 {
-    QString id;                      ///< [a-z0-9][a-z0-9.-]*, unique in the lab; names its folder www/images/ID and its URL
+    QString id; ///< [a-z0-9][a-z0-9.-]*, unique in the lab; names its folder www/images/ID and its URL
     ImageFacts facts;
-    QMap<QString, QString> options;  ///< option key → value that the technician chose; others have their defaults
-    QString sourceFile;              ///< absolute path of the image at import
-    qint64 sourceSize = 0;           ///< bytes
-    qint64 sourceModifiedMs = 0;     ///< its time of change at import, since 1970 UTC
-    bool linked = false;             ///< nothing was copied: files are served out of `sourceFile`
-    qint64 importedMs = 0;           ///< since 1970 UTC
+    QMap<QString, QString> options; ///< option key → value that the technician chose; others have their defaults
+    QString sourceFile; ///< absolute path of the image at import
+    qint64 sourceSize = 0; ///< bytes
+    qint64 sourceModifiedMs = 0; ///< its time of change at import, since 1970 UTC
+    bool linked = false; ///< nothing was copied: files are served out of `sourceFile`
+    qint64 importedMs = 0; ///< since 1970 UTC
 
     /// Name and version as people say them, e.g. "SystemRescueCD 5.3.2".
     [[nodiscard]] QString displayName() const;
@@ -36,8 +36,8 @@ struct LabMenuItem
 {
     enum class Kind { Image, LocalDisk, Shell, Reboot };
     Kind kind = Kind::Image;
-    QString id;      ///< the image's id, or "local", "shell", "reboot"
-    QString title;   ///< empty: the image's name, or the standard words
+    QString id; ///< the image's id, or "local", "shell", "reboot"
+    QString title; ///< empty: the image's name, or the standard words
 
     friend bool operator==(const LabMenuItem &, const LabMenuItem &) = default;
 };

@@ -68,35 +68,17 @@ Result<LabStore> LabStore::open(const QString &folder)
     return store;
 }
 
-QString LabStore::labFile() const
-{
-    return m_folder + u"/lab.json"_s;
-}
+QString LabStore::labFile() const { return m_folder + u"/lab.json"_s; }
 
-QString LabStore::imagesFolder() const
-{
-    return m_folder + u"/www/images"_s;
-}
+QString LabStore::imagesFolder() const { return m_folder + u"/www/images"_s; }
 
-QString LabStore::imageFolder(const QString &id) const
-{
-    return imagesFolder() + u'/' + id;
-}
+QString LabStore::imageFolder(const QString &id) const { return imagesFolder() + u'/' + id; }
 
-QString LabStore::loadersFolder() const
-{
-    return m_folder + u"/loaders"_s;
-}
+QString LabStore::loadersFolder() const { return m_folder + u"/loaders"_s; }
 
-QString LabStore::trashFolder() const
-{
-    return m_folder + u"/trash"_s;
-}
+QString LabStore::trashFolder() const { return m_folder + u"/trash"_s; }
 
-QString LabStore::activityFolder() const
-{
-    return m_folder + u"/activity"_s;
-}
+QString LabStore::activityFolder() const { return m_folder + u"/activity"_s; }
 
 Result<Lab> LabStore::read() const
 {
@@ -111,7 +93,8 @@ Result<Lab> LabStore::read() const
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError)
-        return fail(Error::Code::Malformed, u"%1 is damaged at byte %2: %3"_s.arg(labFile()).arg(error.offset).arg(error.errorString()));
+        return fail(Error::Code::Malformed,
+                    u"%1 is damaged at byte %2: %3"_s.arg(labFile()).arg(error.offset).arg(error.errorString()));
     return Lab::fromJson(document.object());
 }
 
@@ -125,7 +108,10 @@ Result<FileDescriptor> LabStore::lock() const
         if (locked || locked.error().code != Error::Code::Busy)
             return locked;
         if (timer.elapsed() > lockWaitMs)
-            return fail(Error::Code::Busy, u"Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"_s.arg(m_folder));
+            return fail(
+                Error::Code::Busy,
+                u"Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"_s.arg(
+                    m_folder));
         QThread::msleep(10); // flock(2) has no time-out, and a holder keeps the lock for milliseconds
     }
 }
@@ -169,7 +155,8 @@ Result<IncomingFolder> IncomingFolder::create(const LabStore &store)
     if (!held)
         return std::unexpected(held.error());
     if (!::mkdtemp(pattern.data()))
-        return std::unexpected(systemError(errno, u"No folder for the import could be made in %1"_s.arg(store.imagesFolder())));
+        return std::unexpected(
+            systemError(errno, u"No folder for the import could be made in %1"_s.arg(store.imagesFolder())));
     const auto path = QFile::decodeName(pattern);
     // Not close-on-exec: the worker inherits the lock, so that the folder stays taken as long as anybody can write to it.
     auto locked = lockFile(path + u'/' + importLock, LOCK_EX | LOCK_NB, 0);

@@ -21,8 +21,8 @@ public:
     [[nodiscard]] static Result<LabStore> open(const QString &folder);
 
     [[nodiscard]] QString folder() const { return m_folder; }
-    [[nodiscard]] QString labFile() const;       ///< lab.json
-    [[nodiscard]] QString imagesFolder() const;  ///< www/images
+    [[nodiscard]] QString labFile() const; ///< lab.json
+    [[nodiscard]] QString imagesFolder() const; ///< www/images
     [[nodiscard]] QString imageFolder(const QString &id) const;
     [[nodiscard]] QString loadersFolder() const;
     [[nodiscard]] QString trashFolder() const;
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Result<Lab> change(const std::function<Result<void>(Lab &)> &edit) const;
 
 private:
-    explicit LabStore(QString folder) : m_folder(std::move(folder)) {}
+    explicit LabStore(QString folder) : m_folder(std::move(folder)) { }
 
     QString m_folder; // absolute
 };
@@ -62,7 +62,7 @@ public:
     void settle(); ///< the lab knows the image: the lock file goes
 
 private:
-    IncomingFolder(QString path, FileDescriptor lock) : m_path(std::move(path)), m_lock(std::move(lock)) {}
+    IncomingFolder(QString path, FileDescriptor lock) : m_path(std::move(path)), m_lock(std::move(lock)) { }
 
     QString m_path;
     FileDescriptor m_lock;

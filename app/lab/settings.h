@@ -14,12 +14,12 @@ namespace Benchboot {
 struct SettingSpec
 {
     enum class Type { Text, Number, Subnet, MenuItem };
-    QString key;           ///< "menu.timeout"
+    QString key; ///< "menu.timeout"
     Type type = Type::Text;
     QString defaultValue;
-    qint64 minimum = 0;    ///< numbers only
+    qint64 minimum = 0; ///< numbers only
     qint64 maximum = 0;
-    QString meaning;       ///< one English sentence with unit and range
+    QString meaning; ///< one English sentence with unit and range
 };
 
 [[nodiscard]] const QList<SettingSpec> &settingSpecs();
@@ -31,9 +31,9 @@ struct SettingSpec
 /// A boot loader choice of a lab: which kind of PC, which option 93 numbers it sends, which file it gets.
 struct LoaderSlot
 {
-    QString settingKey;           ///< "loader.bios"
+    QString settingKey; ///< "loader.bios"
     QList<quint16> architectures; ///< DHCP client architectures (IANA), as in the customer's table
-    QString kindOfPc;             ///< "BIOS", "UEFI x64", …
+    QString kindOfPc; ///< "BIOS", "UEFI x64", …
 };
 [[nodiscard]] const QList<LoaderSlot> &loaderSlots();
 

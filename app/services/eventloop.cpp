@@ -18,8 +18,7 @@ struct EventLoop::Watch
     std::function<void(quint32)> onReady;
 };
 
-EventLoop::EventLoop()
-    : m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+EventLoop::EventLoop() : m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
     Q_ASSERT(m_epoll.isValid() && m_wake.isValid());
     epoll_event event{.events = EPOLLIN, .data = {.fd = m_wake.get()}};

@@ -30,7 +30,7 @@ public:
     /// Calls \a onReady with the ready EPOLL* bits whenever \a fd has some of \a events. The loop does not own \a fd; unwatch before closing it.
     void watch(int fd, quint32 events, std::function<void(quint32)> onReady);
     void rewatch(int fd, quint32 events); ///< other events for a watched descriptor
-    void unwatch(int fd);                 ///< safe within its own callback; ignored for descriptors that are not watched
+    void unwatch(int fd); ///< safe within its own callback; ignored for descriptors that are not watched
 
     /// Calls \a onTimeout once, \a delayMs from now at the earliest (CLOCK_MONOTONIC).
     TimerId startTimer(qint64 delayMs, std::function<void()> onTimeout);
@@ -39,7 +39,7 @@ public:
     /// Runs \a task soon in the loop's thread. Any thread.
     void post(std::function<void()> task);
 
-    void run();  ///< until stop()
+    void run(); ///< until stop()
     void stop(); ///< any thread; run() returns after the callback that is under way
 
 private:
@@ -56,7 +56,7 @@ private:
     TimerId m_lastTimer = 0;
     std::mutex m_mutex;
     std::vector<std::function<void()>> m_tasks; // guarded by m_mutex
-    bool m_stopping = false;                    // guarded by m_mutex
+    bool m_stopping = false; // guarded by m_mutex
 };
 
 } // namespace Benchboot

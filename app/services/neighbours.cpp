@@ -85,7 +85,8 @@ QHash<quint32, QString> neighbours(int interfaceIndex)
             if (header.nlmsg_type == NLMSG_DONE || header.nlmsg_type == NLMSG_ERROR || header.nlmsg_len < sizeof header
                 || at + qsizetype(header.nlmsg_len) > received)
                 return table;
-            readEntry(buffer.data() + at + NLMSG_HDRLEN, qsizetype(header.nlmsg_len) - NLMSG_HDRLEN, interfaceIndex, table);
+            readEntry(buffer.data() + at + NLMSG_HDRLEN, qsizetype(header.nlmsg_len) - NLMSG_HDRLEN, interfaceIndex,
+                      table);
             at += qsizetype(NLMSG_ALIGN(header.nlmsg_len));
         }
     }

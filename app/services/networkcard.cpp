@@ -51,11 +51,13 @@ Result<NetworkCard> findNetworkCard(const QString &name, const Subnet *subnet)
         QStringList names;
         for (const auto &card : networkCards())
             names.append(card.name);
-        return fail(Error::Code::NotFound, u"There is no network card named “%1”; this computer has %2"_s.arg(name, names.join(u", "_s)));
+        return fail(Error::Code::NotFound,
+                    u"There is no network card named “%1”; this computer has %2"_s.arg(name, names.join(u", "_s)));
     }
     auto card = cardFrom(interface);
     if (!card.up)
-        return fail(Error::Code::NotFound, u"The network card %1 is switched off; switch it on or choose another"_s.arg(name));
+        return fail(Error::Code::NotFound,
+                    u"The network card %1 is switched off; switch it on or choose another"_s.arg(name));
     for (const auto &entry : interface.addressEntries()) {
         if (entry.ip().protocol() != QAbstractSocket::IPv4Protocol)
             continue;
@@ -67,10 +69,13 @@ Result<NetworkCard> findNetworkCard(const QString &name, const Subnet *subnet)
         return card;
     }
     if (subnet) {
-        return fail(Error::Code::NotFound, u"The network card %1 has no IPv4 address in %2; check the cable to the router, or serve another subnet"_s
-                                               .arg(name, subnet->toString()));
+        return fail(
+            Error::Code::NotFound,
+            u"The network card %1 has no IPv4 address in %2; check the cable to the router, or serve another subnet"_s
+                .arg(name, subnet->toString()));
     }
-    return fail(Error::Code::NotFound, u"The network card %1 has no IPv4 address; check the cable to the router"_s.arg(name));
+    return fail(Error::Code::NotFound,
+                u"The network card %1 has no IPv4 address; check the cable to the router"_s.arg(name));
 }
 
 } // namespace Benchboot

@@ -35,9 +35,11 @@ Result<ServiceSockets> openServiceSockets(const ServicePorts &ports)
 
 struct ServiceHost::Private
 {
-    Private(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events, const Clock &clock)
+    Private(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
+            const Clock &clock)
         : dhcp(loop, std::move(sockets.dhcp), std::move(sockets.bootServer), card, lab, events, clock),
-          tftp(loop, std::move(sockets.tftp), card, lab, events, clock), http(std::move(sockets.http), card, lab, events, clock)
+          tftp(loop, std::move(sockets.tftp), card, lab, events, clock),
+          http(std::move(sockets.http), card, lab, events, clock)
     {
     }
 

@@ -40,7 +40,8 @@ struct ServiceSockets
 class ServiceHost
 {
 public:
-    ServiceHost(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events, const Clock &clock);
+    ServiceHost(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
+                const Clock &clock);
     ~ServiceHost();
     ServiceHost(const ServiceHost &) = delete;
     ServiceHost &operator=(const ServiceHost &) = delete;

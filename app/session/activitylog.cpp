@@ -14,7 +14,9 @@ constexpr int keptFiles = 5;
 
 } // namespace
 
-ActivityLog::ActivityLog(QString folder, qint64 largestFile) : m_folder(std::move(folder)), m_largestFile(largestFile) {}
+ActivityLog::ActivityLog(QString folder, qint64 largestFile) : m_folder(std::move(folder)), m_largestFile(largestFile)
+{
+}
 
 QString ActivityLog::path(int number) const
 {

@@ -15,7 +15,7 @@ namespace Benchboot {
 class EventQueue final : public EventSink
 {
 public:
-    explicit EventQueue(qsizetype capacity = 65'536) : m_capacity(capacity) {}
+    explicit EventQueue(qsizetype capacity = 65'536) : m_capacity(capacity) { }
 
     void append(Event event) override;
 

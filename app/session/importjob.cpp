@@ -53,10 +53,7 @@ void ImportJob::cancel()
         end(fail(Error::Code::Cancelled, u"The import was cancelled"_s));
 }
 
-qint64 ImportJob::workerProcess() const
-{
-    return m_worker ? m_worker->processId() : 0;
-}
+qint64 ImportJob::workerProcess() const { return m_worker ? m_worker->processId() : 0; }
 
 void ImportJob::startWorker(ImageTask::Kind kind, void (ImportJob::*whenDone)(const Result<ImageFacts> &))
 {

@@ -16,10 +16,10 @@ namespace Benchboot {
 /// What is to be imported, and how.
 struct ImportRequest
 {
-    QString file;                    ///< image; a relative path starts at the current folder
-    QString recipe;                  ///< id of the recipe to use; empty: recognise
-    bool link = false;               ///< copy nothing: serve out of the image
-    QMap<QString, QString> options;  ///< chosen option values
+    QString file; ///< image; a relative path starts at the current folder
+    QString recipe; ///< id of the recipe to use; empty: recognise
+    bool link = false; ///< copy nothing: serve out of the image
+    QMap<QString, QString> options; ///< chosen option values
 };
 
 /// Folders that recipes are looked for in, besides the built-in ones: $XDG_DATA_HOME/benchboot/recipes.

@@ -15,8 +15,9 @@ namespace {
 
 /// What Debian's packages install, by file name.
 constexpr std::array packageOfLoader{
-    std::pair{u"undionly.kpxe", u"ipxe"},  std::pair{u"undionly.kkpxe", u"ipxe"}, std::pair{u"snponly.efi", u"ipxe"},
-    std::pair{u"ipxe.efi", u"ipxe"},       std::pair{u"ipxe.pxe", u"ipxe"},       std::pair{u"ipxe-arm64.efi", u"ipxe"},
+    std::pair{u"undionly.kpxe", u"ipxe"},      std::pair{u"undionly.kkpxe", u"ipxe"},
+    std::pair{u"snponly.efi", u"ipxe"},        std::pair{u"ipxe.efi", u"ipxe"},
+    std::pair{u"ipxe.pxe", u"ipxe"},           std::pair{u"ipxe-arm64.efi", u"ipxe"},
     std::pair{u"memdisk", u"syslinux-common"},
 };
 constexpr std::array packageFolders{u"/usr/lib/ipxe", u"/usr/lib/syslinux", u"/usr/share/ipxe"};
@@ -37,7 +38,8 @@ QHash<QString, ServedFile> findLoaders(const QStringList &folders)
     for (const auto &folder : folders) {
         const bool own = folder == folders.first();
         for (const auto &file : QDir(folder).entryInfoList(QDir::Files | QDir::Readable)) {
-            const bool known = std::ranges::any_of(packageOfLoader, [&](const auto &row) { return file.fileName() == row.first; });
+            const bool known
+                = std::ranges::any_of(packageOfLoader, [&](const auto &row) { return file.fileName() == row.first; });
             if ((own || known) && !loaders.contains(file.fileName()))
                 loaders.insert(file.fileName(), {file.canonicalFilePath(), {}, file.size()});
         }

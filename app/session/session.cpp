@@ -30,10 +30,7 @@ Session::Session(LabStore store, QObject *parent)
         m_lab = std::move(*lab);
 }
 
-Session::~Session()
-{
-    stop();
-}
+Session::~Session() { stop(); }
 
 Result<void> Session::change(const std::function<Result<void>(Lab &)> &edit)
 {
@@ -61,10 +58,7 @@ void Session::readLab()
     Q_EMIT labChanged();
 }
 
-void Session::publish()
-{
-    m_snapshot.set(makeSnapshot(m_lab, m_store, m_subnet, m_ports.http, ++m_generation));
-}
+void Session::publish() { m_snapshot.set(makeSnapshot(m_lab, m_store, m_subnet, m_ports.http, ++m_generation)); }
 
 Result<void> Session::start(ServeRequest request)
 {
@@ -79,7 +73,9 @@ Result<void> Session::start(ServeRequest request)
     const auto subnet = request.subnet.value_or(card->subnet());
     const auto draft = makeSnapshot(m_lab, m_store, subnet, request.ports.http);
     if (draft->loaderForArch.isEmpty()) {
-        return fail(Error::Code::NotFound, u"No boot loader is on this computer, so no PC could start. Install the package ipxe (sudo apt install ipxe)"_s);
+        return fail(
+            Error::Code::NotFound,
+            u"No boot loader is on this computer, so no PC could start. Install the package ipxe (sudo apt install ipxe)"_s);
     }
     if (!request.sockets) {
         auto opened = openServiceSockets(request.ports);
@@ -134,7 +130,8 @@ void Session::drain()
 {
     auto [events, dropped] = m_events.take();
     if (dropped > 0) {
-        note(u"events-dropped"_s, Event::Outcome::Info, u"%1 details were not recorded: more arrived than can be kept"_s.arg(dropped));
+        note(u"events-dropped"_s, Event::Outcome::Info,
+             u"%1 details were not recorded: more arrived than can be kept"_s.arg(dropped));
     }
     if (events.isEmpty())
         return;
@@ -144,7 +141,8 @@ void Session::drain()
     }
     const bool written = m_log.write(events);
     if (!written && !m_logFailed)
-        note(u"log-failed"_s, Event::Outcome::Failed, u"The activity log in %1 cannot be written; is the disk full?"_s.arg(m_store.activityFolder()));
+        note(u"log-failed"_s, Event::Outcome::Failed,
+             u"The activity log in %1 cannot be written; is the disk full?"_s.arg(m_store.activityFolder()));
     m_logFailed = !written;
     Q_EMIT eventsArrived(events);
 }

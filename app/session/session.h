@@ -39,8 +39,8 @@ public:
 
     struct ServeRequest
     {
-        QString card;                  ///< name of the network card
-        std::optional<Subnet> subnet;  ///< none: the card's own
+        QString card; ///< name of the network card
+        std::optional<Subnet> subnet; ///< none: the card's own
         ServicePorts ports;
         std::optional<ServiceSockets> sockets; ///< opened elsewhere; none: opened here
     };
@@ -49,12 +49,12 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_host != nullptr; }
     [[nodiscard]] const NetworkCard &card() const { return m_card; } ///< while running
-    [[nodiscard]] Subnet subnet() const { return m_subnet; }         ///< while running
-    [[nodiscard]] ServicePorts ports() const { return m_ports; }     ///< while running
+    [[nodiscard]] Subnet subnet() const { return m_subnet; } ///< while running
+    [[nodiscard]] ServicePorts ports() const { return m_ports; } ///< while running
 
 Q_SIGNALS:
-    void labChanged();                                       ///< lab() is another one now
-    void labFailed(const Benchboot::Error &error);           ///< lab.json could not be read; the last good one stays
+    void labChanged(); ///< lab() is another one now
+    void labFailed(const Benchboot::Error &error); ///< lab.json could not be read; the last good one stays
     void runningChanged(bool running);
     void eventsArrived(const QList<Benchboot::Event> &events); ///< batches every 50 ms, in order, clients resolved
 

@@ -54,8 +54,8 @@ ServedMenuItem::Kind kindOf(LabMenuItem::Kind kind)
 
 } // namespace
 
-std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, const Subnet &subnet, quint16 httpPort,
-                                              quint64 generation)
+std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, const Subnet &subnet,
+                                              quint16 httpPort, quint64 generation)
 {
     auto served = std::make_shared<ServedLab>();
     served->generation = generation;

@@ -61,7 +61,9 @@ private Q_SLOTS:
 
     void readerStopsAtTheEnd()
     {
-        const QByteArray bytes("\x01\x02\x03" "ab\0c", 7);
+        const QByteArray bytes("\x01\x02\x03"
+                               "ab\0c",
+                               7);
         ByteReader reader(bytes);
         QCOMPARE(reader.u16(), quint16(0x0102));
         QCOMPARE(reader.u32().has_value(), true);
@@ -115,7 +117,7 @@ private Q_SLOTS:
         event.kind = u"get"_s;
         event.outcome = Event::Outcome::NotFound;
         event.target = u"/x"_s;
-        const QJsonObject expected{{u"schema"_s, 1},         {u"event"_s, u"get"_s},
+        const QJsonObject expected{{u"schema"_s, 1},          {u"event"_s, u"get"_s},
                                    {u"service"_s, u"http"_s}, {u"outcome"_s, u"not-found"_s},
                                    {u"target"_s, u"/x"_s},    {u"time"_s, u"2023-11-14T22:13:20.123Z"_s}};
         QCOMPARE(toJson(event), expected);

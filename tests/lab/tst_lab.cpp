@@ -207,9 +207,11 @@ private Q_SLOTS:
         QTest::newRow("empty") << QJsonObject() << Error::Code::Malformed;
         QTest::newRow("newer") << with(u"version"_s, 99) << Error::Code::Unsupported;
         QTest::newRow("images are text") << with(u"images"_s, u"x"_s) << Error::Code::Malformed;
-        QTest::newRow("id leads out") << with(u"images"_s, QJsonArray{QJsonObject{{u"id"_s, u"../x"_s}}}) << Error::Code::Malformed;
+        QTest::newRow("id leads out") << with(u"images"_s, QJsonArray{QJsonObject{{u"id"_s, u"../x"_s}}})
+                                      << Error::Code::Malformed;
         QTest::newRow("menu of unknown image") << with(u"images"_s, QJsonArray()) << Error::Code::Malformed;
-        QTest::newRow("bad setting") << with(u"settings"_s, QJsonObject{{u"http.port"_s, u"x"_s}}) << Error::Code::Malformed;
+        QTest::newRow("bad setting") << with(u"settings"_s, QJsonObject{{u"http.port"_s, u"x"_s}})
+                                     << Error::Code::Malformed;
     }
     void damagedFilesAreRefused()
     {

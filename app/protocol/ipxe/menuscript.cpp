@@ -13,10 +13,7 @@ namespace {
 
 constexpr Firmwares anyEfi = Firmware::EfiIa32 | Firmware::EfiX64 | Firmware::EfiArm64;
 
-QByteArray fileName(const QString &path)
-{
-    return imageName(path.sliced(path.lastIndexOf(u'/') + 1));
-}
+QByteArray fileName(const QString &path) { return imageName(path.sliced(path.lastIndexOf(u'/') + 1)); }
 
 bool optionsMatch(const BootEntry &entry, const ServedImage &image)
 {
@@ -45,7 +42,7 @@ public:
     }
 
 private:
-    template<typename... Parts>
+    template <typename... Parts>
     void line(const Parts &...parts)
     {
         (m_script.append(parts), ...);
@@ -143,7 +140,8 @@ private:
         const auto entries = entriesFor(id);
         const auto label = imageName(id);
         for (qsizetype i = 0; i < entries.size(); ++i) {
-            const auto next = i + 1 < entries.size() ? "item_" + label + '_' + QByteArray::number(i + 2) : "unfit_" + label;
+            const auto next
+                = i + 1 < entries.size() ? "item_" + label + '_' + QByteArray::number(i + 2) : "unfit_" + label;
             if (i > 0)
                 line(":item_", label, '_', QByteArray::number(i + 1));
             writeConditions(entries.at(i), next);

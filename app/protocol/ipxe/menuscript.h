@@ -12,14 +12,14 @@ namespace Benchboot::Ipxe {
 /// What iPXE tells of the machine in the query of `/menu.ipxe`. Every value comes from the network and is only data.
 struct MenuClient
 {
-    QString platform;     ///< ${platform}: "pcbios" or "efi"; empty: unknown, everything is shown
+    QString platform; ///< ${platform}: "pcbios" or "efi"; empty: unknown, everything is shown
     QString architecture; ///< ${buildarch}: "i386", "x86_64", "arm64", …; empty: unknown
-    QString mac;          ///< lower case with colons; empty unless it is a MAC address
+    QString mac; ///< lower case with colons; empty unless it is a MAC address
     QString uuid;
     QString manufacturer;
     QString product;
     QString serial;
-    int memoryMiB = 0;    ///< 0: unknown
+    int memoryMiB = 0; ///< 0: unknown
 };
 
 /// Reads the part of the URL after '?'. Values are percent-decoded once ('+' stays '+': iPXE's :uristring leaves it), control characters are

@@ -76,10 +76,7 @@ QByteArray displayText(const QString &text)
     return line.isEmpty() ? "-"_ba : line.toUtf8();
 }
 
-QByteArray urlPath(const QString &path)
-{
-    return QUrl::toPercentEncoding(path, "/");
-}
+QByteArray urlPath(const QString &path) { return QUrl::toPercentEncoding(path, "/"); }
 
 QByteArray imageName(const QString &name)
 {

@@ -24,6 +24,7 @@ namespace Benchboot::Ipxe {
 /// The arguments template of a BootEntry filled in (placeholders: core/bootentry.h). Words of \a values that would be operators, comments or
 /// expansions are left out; `${…}` of the template itself that is no placeholder stays for iPXE.
 /// \param base  the URL of the image's folder with a closing slash
-[[nodiscard]] QByteArray expandArguments(const QString &arguments, const QByteArray &base, const QMap<QString, QString> &values);
+[[nodiscard]] QByteArray expandArguments(const QString &arguments, const QByteArray &base,
+                                         const QMap<QString, QString> &values);
 
 } // namespace Benchboot::Ipxe

@@ -59,17 +59,19 @@ private Q_SLOTS:
     {
         const auto script = Ipxe::menuScript(labWithRescue(), client(u"pcbios"_s, u"i386"_s), origin);
         QVERIFY(script.startsWith("#!ipxe\n"));
-        QVERIFY2(script.contains(":item_srcd\n"
-                                 "cpuid --ext 29 || goto item_srcd_2\n"
-                                 "imgfree ||\n"
-                                 "kernel --name rescue64 http://172.16.0.2:8080/images/srcd/isolinux/rescue64 dodhcp "
-                                 "netboot=http://172.16.0.2:8080/images/srcd/sysrcd.dat console=ttyS0,115200 || goto failed\n"
-                                 "initrd --name initram.igz.1 http://172.16.0.2:8080/images/srcd/isolinux/initram.igz || goto failed\n"
-                                 "boot || goto failed\n"
-                                 ":item_srcd_2\n"
-                                 "imgfree ||\n"
-                                 "kernel --name rescue32 "),
-                 script.constData());
+        QVERIFY2(
+            script.contains(
+                ":item_srcd\n"
+                "cpuid --ext 29 || goto item_srcd_2\n"
+                "imgfree ||\n"
+                "kernel --name rescue64 http://172.16.0.2:8080/images/srcd/isolinux/rescue64 dodhcp "
+                "netboot=http://172.16.0.2:8080/images/srcd/sysrcd.dat console=ttyS0,115200 || goto failed\n"
+                "initrd --name initram.igz.1 http://172.16.0.2:8080/images/srcd/isolinux/initram.igz || goto failed\n"
+                "boot || goto failed\n"
+                ":item_srcd_2\n"
+                "imgfree ||\n"
+                "kernel --name rescue32 "),
+            script.constData());
         QVERIFY(script.contains("choose --default srcd --timeout 3000 selected && goto item_${selected} ||\n"));
     }
 
@@ -152,7 +154,8 @@ private Q_SLOTS:
         auto &entry = lab.images[u"srcd"_s].entries[0];
         entry.kernel = u"a b/${x}||#k\n"_s;
         const auto script = Ipxe::menuScript(lab, client(u"efi"_s, u"x86_64"_s), origin);
-        QVERIFY2(script.contains("kernel --name xk http://172.16.0.2:8080/images/srcd/a%20b/%24%7Bx%7D%7C%7C%23k%0A initrd="),
+        QVERIFY2(script.contains(
+                     "kernel --name xk http://172.16.0.2:8080/images/srcd/a%20b/%24%7Bx%7D%7C%7C%23k%0A initrd="),
                  script.constData());
     }
 
@@ -174,12 +177,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<BootMethod>("method");
         QTest::addColumn<QByteArray>("lines");
-        QTest::newRow("memdisk") << BootMethod::Memdisk
-                                 << "kernel --name memdisk http://172.16.0.2:8080/loaders/memdisk iso raw || goto failed\n"
-                                    "initrd --name image http://172.16.0.2:8080/images/srcd/d.iso || goto failed\n"_ba;
-        QTest::newRow("sanboot") << BootMethod::Sanboot
-                                 << "sanboot --no-describe iso raw http://172.16.0.2:8080/images/srcd/d.iso || goto failed\n"_ba;
-        QTest::newRow("efi") << BootMethod::Efi << "chain http://172.16.0.2:8080/images/srcd/d.iso iso raw || goto failed\n"_ba;
+        QTest::newRow("memdisk")
+            << BootMethod::Memdisk
+            << "kernel --name memdisk http://172.16.0.2:8080/loaders/memdisk iso raw || goto failed\n"
+               "initrd --name image http://172.16.0.2:8080/images/srcd/d.iso || goto failed\n"_ba;
+        QTest::newRow("sanboot")
+            << BootMethod::Sanboot
+            << "sanboot --no-describe iso raw http://172.16.0.2:8080/images/srcd/d.iso || goto failed\n"_ba;
+        QTest::newRow("efi") << BootMethod::Efi
+                             << "chain http://172.16.0.2:8080/images/srcd/d.iso iso raw || goto failed\n"_ba;
     }
     void otherMethods()
     {

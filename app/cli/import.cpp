@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/running.h"
+#include "session/importjob.h"
+
+#include <QElapsedTimer>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot::Cli {
+namespace {
+
+/// Progress of one import, for people on a terminal or as JSON lines.
+class ProgressPrinter
+{
+public:
+    ProgressPrinter(QString file, bool json)
+        : m_file(std::move(file)), m_json(json), m_terminal(::isatty(STDERR_FILENO) == 1)
+    {
+        m_timer.start();
+    }
+
+    void show(const ImageProgress &progress, qint64 worker)
+    {
+        if (m_json) {
+            printJson({{u"event"_s, u"progress"_s},
+                       {u"file"_s, m_file},
+                       {u"step"_s, progress.step},
+                       {u"path"_s, progress.file},
+                       {u"bytes"_s, progress.bytes},
+                       {u"total"_s, progress.total},
+                       {u"workerProcess"_s, worker}});
+        } else if (m_terminal && progress.total > 0) {
+            std::fputs(u"\r\033[K%1 %2 of %3%4"_s
+                           .arg(progress.step, sizeText(progress.bytes), sizeText(progress.total), rate(progress))
+                           .toLocal8Bit()
+                           .constData(),
+                       stderr);
+        }
+    }
+
+    void end() const
+    {
+        if (m_terminal && !m_json)
+            std::fputs("\r\033[K", stderr);
+    }
+
+private:
+    [[nodiscard]] QString rate(const ImageProgress &progress) const
+    {
+        const auto elapsed = m_timer.elapsed();
+        if (elapsed < 1000 || progress.bytes <= 0)
+            return {};
+        const auto left = (progress.total - progress.bytes) * elapsed / progress.bytes / 1000 + 1;
+        return u", %1/s, %2 s left"_s.arg(sizeText(progress.bytes * 1000 / elapsed)).arg(left);
+    }
+
+    QString m_file;
+    bool m_json;
+    bool m_terminal;
+    QElapsedTimer m_timer;
+};
+
+int importOne(const LabStore &store, const ImportRequest &request, const QString &file, bool json)
+{
+    ImportJob job(store, request);
+    ProgressPrinter printer(file, json);
+    QObject::connect(&job, &ImportJob::progressed, &job,
+                     [&](const ImageProgress &progress) { printer.show(progress, job.workerProcess()); });
+    Result<LabImage> result;
+    runUntilFinished(job, [&](const Result<LabImage> &finished) { result = finished; }, [&] { job.cancel(); });
+    printer.end();
+    if (!result) {
+        if (json) {
+            printJson({{u"event"_s, u"failed"_s},
+                       {u"file"_s, file},
+                       {u"error"_s, codeName(result.error().code)},
+                       {u"detail"_s, result.error().detail}});
+        }
+        return report(file, result.error());
+    }
+    if (json) {
+        printJson({{u"event"_s, u"imported"_s},
+                   {u"file"_s, file},
+                   {u"id"_s, result->id},
+                   {u"recipe"_s, result->facts.recipe},
+                   {u"name"_s, result->facts.name},
+                   {u"version"_s, result->facts.version},
+                   {u"size"_s, result->size()}});
+    } else {
+        print(u"%1: imported as %2 (%3, %4)"_s.arg(file, result->id, result->displayName(), sizeText(result->size())));
+        for (const auto &warning : result->facts.warnings)
+            print(u"  warning: %1"_s.arg(warning));
+    }
+    return Done;
+}
+
+} // namespace
+
+int import(const QStringList &words)
+{
+    Arguments arguments(u"import FILE… [--lab DIR] [--mode extract|link] [--recipe ID] [--option K=V]… [--json]"_s,
+                        u"Takes from each image what network boot needs, and adds it to the menu."_s);
+    arguments.add({u"mode"_s,
+                   u"extract copies the files into the web root; link serves them out of the image (extract)."_s,
+                   u"extract|link"_s, u"extract"_s});
+    arguments.add({u"recipe"_s, u"Uses this recipe instead of recognising the image."_s, u"ID"_s});
+    arguments.add({u"option"_s, u"Sets a boot option, e.g. keyboard=de; may be given several times."_s, u"K=V"_s});
+    if (const auto status = arguments.parse(words))
+        return *status;
+    if (arguments.positional().isEmpty())
+        return wrongUsage(u"name one or more images to import"_s);
+    const auto mode = arguments.value(u"mode"_s);
+    if (mode != u"extract" && mode != u"link")
+        return wrongUsage(u"--mode is extract or link, not “%1”"_s.arg(mode));
+
+    ImportRequest request{.file = {}, .recipe = arguments.value(u"recipe"_s), .link = mode == u"link", .options = {}};
+    for (const auto &pair : arguments.values(u"option"_s)) {
+        const auto equals = pair.indexOf(u'=');
+        if (equals < 1)
+            return wrongUsage(u"--option takes KEY=VALUE, not “%1”"_s.arg(pair));
+        request.options.insert(pair.first(equals), pair.sliced(equals + 1));
+    }
+    const auto store = arguments.lab();
+    if (!store)
+        return report(u"lab"_s, store.error());
+    int worst = Done;
+    for (const auto &file : arguments.positional()) {
+        request.file = file;
+        worst = std::max(worst, importOne(*store, request, file, arguments.json()));
+    }
+    return worst;
+}
+
+} // namespace Benchboot::Cli

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "protocol/ipxe/menuscript.h"
+#include "services/networkcard.h"
+#include "session/snapshot.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot::Cli {
+namespace {
+
+/// The card that `serve` would use: the setting's, else the first that has a link and an address, else loopback.
+NetworkCard likelyCard(const Lab &lab)
+{
+    const auto cards = networkCards();
+    const auto wanted = lab.setting(u"network.interface"_s);
+    const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
+    if (byName != cards.end() && !byName->address.isNull())
+        return *byName;
+    const auto usable = std::ranges::find_if(
+        cards, [](const auto &card) { return !card.loopback && card.running && !card.address.isNull(); });
+    if (usable != cards.end())
+        return *usable;
+    return {.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true};
+}
+
+void printItems(const ServedLab &lab, Firmwares firmware)
+{
+    for (const auto &item : lab.menu) {
+        QJsonArray entries;
+        const auto image = lab.images.value(item.id);
+        for (const auto &entry : image.entries) {
+            const bool fits = !firmware || entry.firmware.testAnyFlags(firmware);
+            entries.append(QJsonObject{{u"title"_s, entry.title},
+                                       {u"method"_s, methodName(entry.method)},
+                                       {u"fits"_s, fits},
+                                       {u"firmware"_s, QJsonArray::fromStringList(firmwareNames(entry.firmware))},
+                                       {u"memoryMiB"_s, entry.memoryMiB},
+                                       {u"reason"_s, entry.reason}});
+        }
+        printJson({{u"id"_s, item.id},
+                   {u"title"_s, item.title},
+                   {u"default"_s, item.id == lab.defaultItem},
+                   {u"entries"_s, entries}});
+    }
+}
+
+} // namespace
+
+int menu(const QStringList &words)
+{
+    Arguments arguments(u"menu [--lab DIR] [--platform efi|pcbios] [--arch A] [--mac M] [--format ipxe|json]"_s,
+                        u"Prints the boot menu that such a client gets."_s);
+    arguments.add({u"platform"_s, u"Firmware of the client: pcbios or efi; without it, for every client."_s, u"P"_s});
+    arguments.add({u"arch"_s, u"iPXE's architecture: i386, x86_64, arm64."_s, u"A"_s});
+    arguments.add({u"mac"_s, u"MAC address of the client."_s, u"M"_s});
+    arguments.add({u"memory"_s, u"Memory of the client in MiB."_s, u"MIB"_s});
+    arguments.add({u"manufacturer"_s, u"Manufacturer of the client."_s, u"T"_s});
+    arguments.add({u"product"_s, u"Product name of the client."_s, u"T"_s});
+    arguments.add({u"format"_s, u"ipxe prints the script, json its items (ipxe)."_s, u"ipxe|json"_s, u"ipxe"_s});
+    if (const auto status = arguments.parse(words))
+        return *status;
+    const auto format = arguments.json() ? u"json"_s : arguments.value(u"format"_s);
+    if (!arguments.positional().isEmpty() || (format != u"ipxe" && format != u"json"))
+        return wrongUsage(u"menu takes --format ipxe or json and no other words"_s);
+    const auto platform = arguments.value(u"platform"_s);
+    if (!platform.isEmpty() && platform != u"efi" && platform != u"pcbios")
+        return wrongUsage(u"--platform is efi or pcbios, not “%1”"_s.arg(platform));
+    const auto store = arguments.lab();
+    const auto lab = store ? store->read() : std::unexpected(store.error());
+    if (!lab)
+        return report(u"lab"_s, lab.error());
+
+    Ipxe::MenuClient client;
+    client.platform = platform;
+    client.architecture = arguments.value(u"arch"_s);
+    client.mac = arguments.value(u"mac"_s).toLower();
+    client.memoryMiB = arguments.value(u"memory"_s).toInt();
+    client.manufacturer = arguments.value(u"manufacturer"_s);
+    client.product = arguments.value(u"product"_s);
+    const auto card = likelyCard(*lab);
+    const auto port = lab->setting(u"http.port"_s).toUShort();
+    const auto snapshot = makeSnapshot(*lab, *store, card.subnet(), port);
+    if (format == u"json") {
+        printItems(*snapshot, Ipxe::firmwareOf(client));
+    } else {
+        const auto origin = u"http://%1:%2"_s.arg(card.address.toString()).arg(port).toLatin1();
+        std::fputs(Ipxe::menuScript(*snapshot, client, origin).constData(), stdout);
+    }
+    return Done;
+}
+
+} // namespace Benchboot::Cli

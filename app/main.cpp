@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cli.h"
+#include "images/imageworker.h"
+#include "ui/window.h"
+
+#include <QApplication>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void describeProgram()
+{
+    QCoreApplication::setApplicationName(u"benchboot"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BENCHBOOT_VERSION));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Peers and pipes close when they like; every write checks its answer.
+    std::signal(SIGPIPE, SIG_IGN);
+    const auto first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    if (first == u"--image-worker") {
+        const QCoreApplication application(argc, argv);
+        return Benchboot::runImageWorker();
+    }
+    if (argc > 1 && Benchboot::Cli::isCommand(first)) {
+        const QCoreApplication application(argc, argv);
+        describeProgram();
+        return Benchboot::Cli::run(QCoreApplication::arguments().sliced(1));
+    }
+    const QApplication application(argc, argv);
+    describeProgram();
+    return Benchboot::runWindow();
+}
