@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lab/labstore.h"
+#include "session/importjob.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace Benchboot {
+
+/// Imports one after the other, two at a time, for the window. Lives in one thread with an event loop. Destroying it cancels what runs.
+class ImportQueue final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ImportQueue)
+
+public:
+    enum class State { Waiting, Recognising, Running, Done, Failed, Cancelled };
+    struct Item
+    {
+        quint64 id = 0;          ///< never used again
+        ImportRequest request;
+        State state = State::Waiting;
+        QString name;            ///< as recognised; before that the file's name
+        QString step;            ///< "copying", "checking", … while it runs
+        QString file;            ///< file under way
+        qint64 bytes = 0;        ///< done of `total`
+        qint64 total = 0;        ///< 0: unknown yet
+        double bytesPerSecond = 0; ///< smoothed over 2 s; 0: unknown yet
+        qint64 secondsLeft = -1; ///< −1: unknown yet
+        Error error;             ///< of a failed one
+        QString imageId;         ///< of a done one
+    };
+
+    explicit ImportQueue(LabStore store, QObject *parent = nullptr);
+    ~ImportQueue() override;
+
+    quint64 add(ImportRequest request);
+    void cancel(quint64 id);  ///< Waiting or running: becomes Cancelled; nothing of it is left
+    void retry(quint64 id);   ///< Failed or Cancelled: waits again
+    void remove(quint64 id);  ///< takes a finished item out of the list
+    [[nodiscard]] const QList<Item> &items() const;
+    [[nodiscard]] bool isBusy() const; ///< anything waits or runs
+
+Q_SIGNALS:
+    void itemAdded(qsizetype index);
+    void itemChanged(qsizetype index); ///< at most every 100 ms while it runs
+    void itemRemoved(qsizetype index);
+    void imported(const Benchboot::LabImage &image);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Benchboot
