@@ -4,7 +4,6 @@
 
 #include <KArchiveDirectory>
 
-#include <QCollator>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -54,13 +53,39 @@ QRegularExpression expressionOf(const QString &pattern)
     return QRegularExpression(expression);
 }
 
+/// Compares as people order versions: runs of digits by their value, everything else by character.
+bool isOlder(QStringView a, QStringView b)
+{
+    const auto digits = [](QStringView text) {
+        const auto end = std::find_if_not(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        return text.first(end - text.begin());
+    };
+    while (!a.isEmpty() && !b.isEmpty()) {
+        auto left = digits(a);
+        auto right = digits(b);
+        if (left.isEmpty() || right.isEmpty()) {
+            if (a.front() != b.front())
+                return a.front() < b.front();
+            a = a.sliced(1);
+            b = b.sliced(1);
+            continue;
+        }
+        a = a.sliced(left.size());
+        b = b.sliced(right.size());
+        while (left.startsWith(u'0'))
+            left = left.sliced(1);
+        while (right.startsWith(u'0'))
+            right = right.sliced(1);
+        if (left != right)
+            return std::pair(left.size(), left) < std::pair(right.size(), right);
+    }
+    return a.size() < b.size();
+}
+
 void sortByVersion(QList<GlobMatch> &matches)
 {
-    QCollator collator(QLocale::c());
-    collator.setNumericMode(true);
-    std::stable_sort(matches.begin(), matches.end(), [&collator](const GlobMatch &a, const GlobMatch &b) {
-        return collator.compare(a.file->path, b.file->path) > 0;
-    });
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const GlobMatch &a, const GlobMatch &b) { return isOlder(b.file->path, a.file->path); });
 }
 
 } // namespace

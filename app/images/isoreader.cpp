@@ -7,7 +7,10 @@
 #include <QDeadlineTimer>
 #include <QSet>
 #include <QStringDecoder>
+#include <QtEndian>
 
+#include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -84,10 +87,11 @@ private:
     [[nodiscard]] IsoDataSource *makeSource();
     int readBlock(uint32_t block, uint8_t *buffer);
     int look(IsoFileSource *file);
+    [[nodiscard]] QByteArray bootCatalog() const;
     int stop(Error::Code code, const QString &detail);
     [[nodiscard]] Result<void> addFolder(IsoDir *folder, const QString &prefix, int depth);
     [[nodiscard]] Result<void> addFile(IsoNode *node, IsoEntry &entry);
-    void addCatalog(IsoImage *image, IsoEntry &entry);
+    void addCatalog(IsoEntry &entry) const;
     [[nodiscard]] std::unexpected<Error> damaged(const QString &how) const
     {
         return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_name, how));
@@ -102,6 +106,7 @@ private:
     QSet<QByteArray> m_seen;
     std::optional<Error> m_error; ///< why we made libisofs stop
     IsoImage *m_image = nullptr;
+    bool m_hasCatalog = false;
     IsoContents m_contents;
 };
 
@@ -116,17 +121,23 @@ Result<IsoContents> Reading::run()
         return std::unexpected(image.error());
     m_image = image->get();
     m_contents.label = decodeName(iso_image_get_volume_id(m_image)).trimmed();
-    off_t catalogSize = 0;
-    char *catalog = nullptr;
-    IsoBoot *catalogNode = nullptr;
-    uint32_t catalogBlock = 0;
-    if (iso_image_get_bootcat(m_image, &catalogNode, &catalogBlock, &catalog, &catalogSize) == 1) {
-        const MallocPointer<char> owner(catalog);
-        m_contents.bootCatalog = QByteArray(catalog, catalog ? qsizetype(catalogSize) : 0);
-    }
+    m_contents.bootCatalog = bootCatalog();
     if (const auto added = addFolder(iso_image_get_root(m_image), {}, 0); !added)
         return std::unexpected(added.error());
     return std::move(m_contents);
+}
+
+QByteArray Reading::bootCatalog() const
+{
+    IsoBoot *node = nullptr;
+    uint32_t block = 0;
+    off_t size = 0;
+    char *content = nullptr;
+    // libisofs crashes when it is asked for a catalog that is not there.
+    if (!m_hasCatalog || iso_image_get_bootcat(m_image, &node, &block, &content, &size) != 1)
+        return {};
+    const MallocPointer<char> owner(content);
+    return content ? QByteArray(content, qsizetype(size)) : QByteArray();
 }
 
 /// The primary volume descriptor says how many blocks the image has (ECMA-119 §8.4.8, 8.4.12).
@@ -166,7 +177,11 @@ Result<ImagePointer> Reading::import()
         return static_cast<Reading *>(iso_image_get_attached_data(of))->look(file);
     });
     const SourcePointer source(makeSource());
-    const auto status = iso_image_import(image.get(), source.get(), options.get(), nullptr);
+    // Documented as optional, but libisofs 1.5.6 crashes without a place for the features.
+    IsoReadImageFeatures *features = nullptr;
+    const auto status = iso_image_import(image.get(), source.get(), options.get(), &features);
+    m_hasCatalog = features && iso_read_image_features_has_eltorito(features) == 1;
+    iso_read_image_features_destroy(features);
     iso_tree_set_report_callback(image.get(), nullptr);
     if (m_error)
         return std::unexpected(*m_error);
@@ -271,7 +286,7 @@ Result<void> Reading::addFolder(IsoDir *folder, const QString &prefix, int depth
             entry.target = decodeName(iso_symlink_get_dest(reinterpret_cast<IsoSymlink *>(node)));
             break;
         case LIBISO_BOOT:
-            addCatalog(m_image, entry);
+            addCatalog(entry);
             break;
         case LIBISO_SPECIAL:
             continue; // a device file means nothing to a network client
@@ -302,13 +317,13 @@ Result<void> Reading::addFile(IsoNode *node, IsoEntry &entry)
     return {};
 }
 
-void Reading::addCatalog(IsoImage *image, IsoEntry &entry)
+void Reading::addCatalog(IsoEntry &entry) const
 {
     IsoBoot *node = nullptr;
     uint32_t block = 0;
     char *content = nullptr;
     off_t size = 0;
-    if (iso_image_get_bootcat(image, &node, &block, &content, &size) != 1)
+    if (!m_hasCatalog || iso_image_get_bootcat(m_image, &node, &block, &content, &size) != 1)
         return;
     std::free(content);
     const Extent extent{qint64(block) * blockSize, size};
