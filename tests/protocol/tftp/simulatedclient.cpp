@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/tftp/simulatedclient.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace Benchboot::Tftp {
 namespace {
 
 constexpr qint64 clientTimeoutMs = 4000; // as EDK2
+constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 } // namespace
 
@@ -19,8 +23,7 @@ void Simulation::run()
     perform(m_transfer.start());
     m_clientTimer = clientTimeoutMs;
     while (!m_network.empty() || m_serverTimer >= 0 || m_clientTimer >= 0) {
-        const qint64 never = std::numeric_limits<qint64>::max();
-        const auto at = [never](qint64 timer) { return timer < 0 ? never : timer; };
+        const auto at = [](qint64 timer) { return timer < 0 ? never : timer; };
         const qint64 arrival = m_network.empty() ? never : m_network.begin()->first;
         nowMs = std::min({arrival, at(m_serverTimer), at(m_clientTimer)});
         if (nowMs == arrival) {
