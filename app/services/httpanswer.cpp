@@ -7,7 +7,11 @@
 #include "protocol/ipxe/menuscript.h"
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -87,11 +91,21 @@ Result<QList<Extent>> runsOf(const ServedFile &served, qint64 available)
     return served.extents;
 }
 
-Result<OpenFile> openServedFile(const ServedFile &served)
+enum class Patience { MayBlock, CachedOnly };
+
+FileDescriptor openFor(const QByteArray &path, Patience patience)
 {
     // O_NONBLOCK: a pipe that took the file's place must not hold the thread.
-    FileDescriptor descriptor(
-        ::open(served.path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    if (patience == Patience::MayBlock)
+        return FileDescriptor(::open(path.constData(), flags));
+    const open_how how{.flags = flags, .mode = 0, .resolve = RESOLVE_CACHED};
+    return FileDescriptor(int(::syscall(SYS_openat2, AT_FDCWD, path.constData(), &how, sizeof how)));
+}
+
+Result<OpenFile> openServedFile(const ServedFile &served, Patience patience)
+{
+    auto descriptor = openFor(served.path.toLocal8Bit(), patience);
     struct stat status{};
     if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0) {
         const int reason = errno;
@@ -131,6 +145,39 @@ QList<Extent> cut(const QList<Extent> &runs, qint64 first, qint64 length)
         first = 0;
     }
     return part;
+}
+
+/// The answer with \a file, which stays open for the body.
+HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, OpenFile file, qint64 now)
+{
+    file.representation.contentType = Http::contentTypeFor(request.path);
+    const auto response = Http::respond(request, file.representation, now);
+    auto answer = begun(request);
+    setResponse(answer, response);
+    if (file.representation.size != served.size && answer.detail.isEmpty())
+        answer.detail = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path)
+                            .arg(file.representation.size)
+                            .arg(served.size);
+    answer.runs = cut(file.runs, response.first, response.length);
+    if (answer.bodySize > 0)
+        answer.file = std::move(file.descriptor);
+    return answer;
+}
+
+/// Moves the body of \a answer from its file into its bytes. \return false if that would block.
+bool readCached(HttpAnswer &answer)
+{
+    answer.bytes.resize(answer.headSize + answer.bodySize);
+    auto *target = answer.bytes.data() + answer.headSize;
+    for (const auto &run : std::as_const(answer.runs)) {
+        const iovec part{.iov_base = target, .iov_len = std::size_t(run.length)};
+        if (::preadv2(answer.file.get(), &part, 1, run.offset, RWF_NOWAIT) != run.length)
+            return false;
+        target += run.length;
+    }
+    answer.runs.clear();
+    answer.file.reset();
+    return true;
 }
 
 } // namespace
@@ -184,23 +231,22 @@ std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab
     return found != lab.httpFiles.cend() ? std::optional(*found) : std::nullopt;
 }
 
+std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
+{
+    constexpr qint64 largest = 64 * 1024; // less than one turn's worth of copying
+    if (served.size > largest)
+        return std::nullopt;
+    auto file = openServedFile(served, Patience::CachedOnly);
+    if (!file || file->representation.size > largest)
+        return std::nullopt;
+    auto answer = answerWith(request, served, *std::move(file), now);
+    return readCached(answer) ? std::optional(std::move(answer)) : std::nullopt;
+}
+
 HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
 {
-    auto file = openServedFile(served);
-    if (!file)
-        return failedAnswer(request, file.error(), now);
-    file->representation.contentType = Http::contentTypeFor(request.path);
-    const auto response = Http::respond(request, file->representation, now);
-    auto answer = begun(request);
-    setResponse(answer, response);
-    if (file->representation.size != served.size && answer.detail.isEmpty())
-        answer.detail = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path)
-                            .arg(file->representation.size)
-                            .arg(served.size);
-    answer.runs = cut(file->runs, response.first, response.length);
-    if (answer.bodySize > 0)
-        answer.file = std::move(file->descriptor);
-    return answer;
+    auto file = openServedFile(served, Patience::MayBlock);
+    return file ? answerWith(request, served, *std::move(file), now) : failedAnswer(request, file.error(), now);
 }
 
 } // namespace Benchboot

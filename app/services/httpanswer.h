@@ -41,6 +41,11 @@ struct HttpAnswer
 /// The file that is published under \a path; nothing if none is. Only exact names count, so nothing outside the snapshot can be reached.
 [[nodiscard]] std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab &lab);
 
+/// The answer with a small file whose folders, inode and content the kernel holds in memory: never blocks. Nothing where that does not hold, or
+/// something is wrong with the file; fileAnswer() then tells.
+[[nodiscard]] std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served,
+                                                     qint64 now);
+
 /// Opens \a served and answers with it, or with what went wrong. May block on a slow disk.
 [[nodiscard]] HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now);
 

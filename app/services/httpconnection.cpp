@@ -106,9 +106,12 @@ HttpConnection::Step HttpConnection::answerRequest()
     const auto &request = m_parser.request();
     if (auto script = scriptAnswer(request, *lab, origin(), wallSeconds()))
         return begin(*std::move(script));
-    if (auto file = findServedFile(request.path, *lab))
-        return beginFile(*std::move(file));
-    return begin(notFoundAnswer(request, wallSeconds()));
+    auto file = findServedFile(request.path, *lab);
+    if (!file)
+        return begin(notFoundAnswer(request, wallSeconds()));
+    if (auto cached = cachedAnswer(request, *file, wallSeconds()))
+        return begin(*std::move(cached));
+    return beginFile(*std::move(file));
 }
 
 HttpConnection::Step HttpConnection::begin(HttpAnswer answer)

@@ -77,7 +77,7 @@ bool isServed(const HttpTestServer &server, const char *source)
 class HurryingClock final : public Clock
 {
 public:
-    [[nodiscard]] qint64 monotonicMs() const override { return m_ms += 50; }
+    [[nodiscard]] qint64 monotonicMs() const override { return m_ms += 300; }
     [[nodiscard]] qint64 wallMs() const override { return m_ms; }
 
 private:
@@ -229,9 +229,6 @@ void TestHttpLimits::clientsThatVanish()
     HttpTestServer server;
     publishSparse(server, "/sparse");
     server.publish("/a", "content");
-    QCOMPARE(HttpTestClient(server.port()).get("/a", "Connection: close\r\n").body,
-             "content"); // all threads and buffers are there
-    QTRY_COMPARE(server.events().all().size(), 1);
     const int before = openDescriptors();
     for (int i = 0; i < 20; ++i) {
         HttpTestClient client(server.port());
