@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "lab/trashfolder.h"
+
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -36,8 +38,10 @@ std::optional<ExitStatus> Arguments::parse(const QStringList &arguments)
 Result<LabStore> Arguments::lab() const
 {
     auto store = LabStore::open(m_parser.isSet(u"lab"_s) ? m_parser.value(u"lab"_s) : LabStore::defaultFolder());
-    if (store)
+    if (store) {
         sweepIncoming(*store);
+        sweepTrash(*store);
+    }
     return store;
 }
 

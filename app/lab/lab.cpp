@@ -167,6 +167,12 @@ Result<LabImage> Lab::removeImage(const QString &id)
     return removed;
 }
 
+void Lab::insertImage(LabImage image, qsizetype position)
+{
+    Q_ASSERT(isId(image.id) && !this->image(image.id));
+    m_images.insert(std::clamp(position, qsizetype(0), m_images.size()), std::move(image));
+}
+
 QString Lab::freeId(const QString &name) const
 {
     QString base;

@@ -56,6 +56,8 @@ public:
     /// Adds \a image, whose id must be new, and its menu entry behind the last image's.
     void addImage(LabImage image);
     [[nodiscard]] Result<LabImage> removeImage(const QString &id); ///< also its menu entry; answers what was removed
+    /// Puts \a image, whose id must be new, at \a position among the images (the last at most), without a menu entry.
+    void insertImage(LabImage image, qsizetype position);
     /// A free id made of \a name, e.g. "systemrescuecd-5.3.2", "systemrescuecd-5.3.2-2".
     [[nodiscard]] QString freeId(const QString &name) const;
     /// Sets an option of an image. InvalidArgument for an unknown key, a value that is not among the choices or could break a script.

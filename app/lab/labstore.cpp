@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/labstore.h"
 
+#include "lab/filelock.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -10,7 +12,6 @@
 #include <QStandardPaths>
 #include <QThread>
 
-#include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 
@@ -23,7 +24,6 @@ namespace {
 
 constexpr qint64 largestLabFile = 64 * 1024 * 1024;
 constexpr int lockWaitMs = 10'000;
-const QString importLock = u".import.lock"_s;
 
 Result<void> makeFolder(const QString &path)
 {
@@ -31,24 +31,6 @@ Result<void> makeFolder(const QString &path)
         return {};
     auto error = systemError(errno, u"The folder %1 could not be made"_s.arg(path));
     return std::unexpected(error);
-}
-
-/// Flushes a folder's entries, so that a rename survives a power cut.
-void syncFolder(const QString &path)
-{
-    const FileDescriptor folder(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.isValid())
-        ::fsync(folder.get());
-}
-
-Result<FileDescriptor> lockFile(const QString &path, int operation, int flags = O_CLOEXEC)
-{
-    FileDescriptor file(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | flags, 0644));
-    if (!file.isValid())
-        return std::unexpected(systemError(errno, u"The lock file %1 could not be opened"_s.arg(path)));
-    if (::flock(file.get(), operation) != 0)
-        return std::unexpected(systemError(errno, u"%1 is locked"_s.arg(path)));
-    return file;
 }
 
 } // namespace
@@ -159,7 +141,7 @@ Result<IncomingFolder> IncomingFolder::create(const LabStore &store)
             systemError(errno, u"No folder for the import could be made in %1"_s.arg(store.imagesFolder())));
     const auto path = QFile::decodeName(pattern);
     // Not close-on-exec: the worker inherits the lock, so that the folder stays taken as long as anybody can write to it.
-    auto locked = lockFile(path + u'/' + importLock, LOCK_EX | LOCK_NB, 0);
+    auto locked = lockFile(importLockPath(path), LOCK_EX | LOCK_NB, 0);
     if (!locked) {
         QDir(path).removeRecursively();
         return std::unexpected(locked.error());
@@ -187,7 +169,7 @@ Result<void> IncomingFolder::publish(const LabStore &store, const QString &image
 
 void IncomingFolder::settle()
 {
-    QFile::remove(m_path + u'/' + importLock);
+    QFile::remove(importLockPath(m_path));
     m_settled = true;
 }
 
@@ -200,7 +182,7 @@ void sweepIncoming(const LabStore &store)
     const QDir images(store.imagesFolder());
     for (const auto &name : images.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)) {
         const auto folder = images.filePath(name);
-        const auto lockPath = folder + u'/' + importLock;
+        const auto lockPath = importLockPath(folder);
         const bool incoming = name.startsWith(u".incoming-");
         if (!incoming && (lab->image(name) || !QFile::exists(lockPath)))
             continue;

@@ -3,6 +3,7 @@
 #include "session/session.h"
 
 #include "lab/settings.h"
+#include "lab/trashfolder.h"
 #include "services/neighbours.h"
 #include "session/loaders.h"
 #include "session/snapshot.h"
@@ -18,6 +19,7 @@ Session::Session(LabStore store, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder())
 {
     sweepIncoming(m_store);
+    sweepTrash(m_store);
     m_readTimer.setSingleShot(true);
     m_readTimer.setInterval(50ms); // QSaveFile makes several changes of the folder: one reading does
     connect(&m_readTimer, &QTimer::timeout, this, &Session::readLab);
