@@ -29,7 +29,7 @@ public:
     ~DhcpService();
 
     void start(); ///< begins to watch the sockets
-    void stop();  ///< closes them
+    void stop(); ///< closes them
 
 private:
     struct Private;

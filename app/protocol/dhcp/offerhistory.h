@@ -10,14 +10,14 @@
 
 namespace Benchboot::Dhcp {
 
-/// Notices firmware that makes nothing of our offers, so that it gets the other form. Firmware repeats its DISCOVER as
-/// long as no address is offered, so a single repetition proves nothing: the form changes with every second offer in a
-/// row. One thread.
+/// Notices firmware that makes nothing of our offers, so that it gets the other form. Firmware repeats its DISCOVER until
+/// an address is offered, which takes many DHCP servers some seconds: two or three offers in one boot are usual and prove
+/// nothing. So the form changes after `offersPerForm` offers in a row. One thread.
 class OfferHistory
 {
 public:
     static constexpr qsizetype clientsRemembered = 4096;
-    static constexpr int offersPerForm = 2;
+    static constexpr int offersPerForm = 3;
     /// The longest pause between two DISCOVERs is 32 s (PXE 2.1); somebody who restarts a PC by hand needs a minute.
     static constexpr qint64 forgottenAfterMs = 120'000;
 

@@ -417,7 +417,7 @@ private Q_SLOTS:
             bootRequest(7, u"0.0.0.0").server(u"172.16.0.1").with(OptionCode::RequestedAddress, "\xac\x10\x00\x32"_ba),
             onDhcpPort,
             {u"proxydhcp request info 172.16.0.50  UEFI x64 (7), PXEClient; takes its address from the DHCP server "
-              "172.16.0.1"_s});
+             "172.16.0.1"_s});
     }
     void events()
     {
