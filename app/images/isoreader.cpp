@@ -2,50 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/isoreader.h"
 
+#include "images/isotree.h"
 #include "images/sizetext.h"
 
 #include <QDeadlineTimer>
 #include <QSet>
-#include <QStringDecoder>
 #include <QtEndian>
 
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <optional>
 
 #include <sys/stat.h>
 #include <unistd.h>
-
-extern "C" {
-#include <libisofs.h>
-}
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
 
-constexpr qint64 blockSize = 2048;
-constexpr qint64 descriptorOffset = 16 * blockSize;
+using namespace Iso;
 
-template <auto function>
-struct Deleter
-{
-    template <typename T>
-    void operator()(T *object) const
-    {
-        function(object);
-    }
-};
-using ImagePointer = std::unique_ptr<IsoImage, Deleter<iso_image_unref>>;
-using OptionsPointer = std::unique_ptr<IsoReadOpts, Deleter<iso_read_opts_free>>;
-using SourcePointer = std::unique_ptr<IsoDataSource, Deleter<iso_data_source_unref>>;
-using IteratorPointer = std::unique_ptr<IsoDirIter, Deleter<iso_dir_iter_free>>;
-template <typename T>
-using MallocPointer = std::unique_ptr<T, Deleter<std::free>>;
+constexpr qint64 descriptorOffset = 16 * blockSize;
 
 /// libisofs has no clean-up that would let it start anew, so it is set up once.
 bool startLibrary()
@@ -60,14 +40,6 @@ bool startLibrary()
         return true;
     }();
     return started;
-}
-
-/// What libisofs reports is in UTF-8, except for old Rock Ridge names, whose encoding nobody recorded.
-QString decodeName(const char *name)
-{
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8(name);
-    return utf8.hasError() ? QString::fromLatin1(name) : text;
 }
 
 /// One reading of one image: feeds libisofs with blocks, watches the names it finds, and takes its tree over.
@@ -87,11 +59,7 @@ private:
     [[nodiscard]] IsoDataSource *makeSource();
     int readBlock(uint32_t block, uint8_t *buffer);
     int look(IsoFileSource *file);
-    [[nodiscard]] QByteArray bootCatalog() const;
     int stop(Error::Code code, const QString &detail);
-    [[nodiscard]] Result<void> addFolder(IsoDir *folder, const QString &prefix, int depth);
-    [[nodiscard]] Result<void> addFile(IsoNode *node, IsoEntry &entry);
-    void addCatalog(IsoEntry &entry) const;
     [[nodiscard]] std::unexpected<Error> damaged(const QString &how) const
     {
         return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_name, how));
@@ -105,9 +73,7 @@ private:
     qint64 m_blocks = 0;
     QSet<QByteArray> m_seen;
     std::optional<Error> m_error; ///< why we made libisofs stop
-    IsoImage *m_image = nullptr;
     bool m_hasCatalog = false;
-    IsoContents m_contents;
 };
 
 Result<IsoContents> Reading::run()
@@ -119,25 +85,7 @@ Result<IsoContents> Reading::run()
     const auto image = import();
     if (!image)
         return std::unexpected(image.error());
-    m_image = image->get();
-    m_contents.label = decodeName(iso_image_get_volume_id(m_image)).trimmed();
-    m_contents.bootCatalog = bootCatalog();
-    if (const auto added = addFolder(iso_image_get_root(m_image), {}, 0); !added)
-        return std::unexpected(added.error());
-    return std::move(m_contents);
-}
-
-QByteArray Reading::bootCatalog() const
-{
-    IsoBoot *node = nullptr;
-    uint32_t block = 0;
-    off_t size = 0;
-    char *content = nullptr;
-    // libisofs crashes when it is asked for a catalog that is not there.
-    if (!m_hasCatalog || iso_image_get_bootcat(m_image, &node, &block, &content, &size) != 1)
-        return {};
-    const MallocPointer<char> owner(content);
-    return content ? QByteArray(content, qsizetype(size)) : QByteArray();
+    return takeTree(image->get(), {m_name, m_size, m_hasCatalog, m_limits.depth});
 }
 
 /// The primary volume descriptor says how many blocks the image has (ECMA-119 §8.4.8, 8.4.12).
@@ -239,14 +187,13 @@ int Reading::look(IsoFileSource *file)
         return stop(Error::Code::Malformed, u"%1 is damaged: it has two files named %2"_s.arg(m_name, shown));
     m_seen.insert(key);
     if (m_seen.size() > m_limits.entries)
-        return stop(
-            Error::Code::LimitExceeded,
-            u"%1 has more than %2 files, which is more than any boot image needs"_s.arg(m_name).arg(m_limits.entries));
+        return stop(Error::Code::LimitExceeded,
+                    u"%1 has more than %2 files, which is more than any boot image needs"_s.arg(
+                        m_name, QString::number(m_limits.entries)));
     if (key.count('/') > m_limits.depth)
-        return stop(
-            Error::Code::LimitExceeded,
-            u"%1 has more than %2 folders inside each other. It is damaged; download it again"_s.arg(m_name).arg(
-                m_limits.depth));
+        return stop(Error::Code::LimitExceeded,
+                    u"%1 has more than %2 folders inside each other. It is damaged; download it again"_s.arg(
+                        m_name, QString::number(m_limits.depth)));
     return 1;
 }
 
@@ -255,80 +202,6 @@ int Reading::stop(Error::Code code, const QString &detail)
     if (!m_error)
         m_error = Error{code, detail};
     return -1;
-}
-
-Result<void> Reading::addFolder(IsoDir *folder, const QString &prefix, int depth)
-{
-    IsoDirIter *raw = nullptr;
-    if (depth > m_limits.depth || iso_dir_get_children(folder, &raw) < 0)
-        return damaged(u"the folder %1 cannot be listed"_s.arg(prefix));
-    const IteratorPointer iterator(raw);
-    IsoNode *node = nullptr;
-    while (iso_dir_iter_next(iterator.get(), &node) == 1) {
-        IsoEntry entry;
-        entry.path = prefix + decodeName(iso_node_get_name(node));
-        entry.modified = iso_node_get_mtime(node);
-        switch (iso_node_get_type(node)) {
-        case LIBISO_DIR: {
-            entry.type = IsoEntry::Type::Folder;
-            m_contents.entries.append(entry);
-            const auto inside = addFolder(reinterpret_cast<IsoDir *>(node), entry.path + u'/', depth + 1);
-            if (!inside)
-                return inside;
-            continue;
-        }
-        case LIBISO_FILE:
-            if (const auto file = addFile(node, entry); !file)
-                return file;
-            break;
-        case LIBISO_SYMLINK:
-            entry.type = IsoEntry::Type::SymLink;
-            entry.target = decodeName(iso_symlink_get_dest(reinterpret_cast<IsoSymlink *>(node)));
-            break;
-        case LIBISO_BOOT:
-            addCatalog(entry);
-            break;
-        case LIBISO_SPECIAL:
-            continue; // a device file means nothing to a network client
-        }
-        m_contents.entries.append(entry);
-    }
-    return {};
-}
-
-Result<void> Reading::addFile(IsoNode *node, IsoEntry &entry)
-{
-    int count = 0;
-    iso_file_section *raw = nullptr;
-    if (iso_file_get_old_image_sections(reinterpret_cast<IsoFile *>(node), &count, &raw, 0) != 1)
-        return damaged(u"%1 has no place in it"_s.arg(entry.path));
-    const MallocPointer<iso_file_section> sections(raw);
-    for (int i = 0; i < count; ++i) {
-        const Extent extent{qint64(raw[i].block) * blockSize, raw[i].size};
-        if (extent.length == 0)
-            continue;
-        if (extent.offset + extent.length > m_size)
-            return damaged(u"%1 would lie behind its end"_s.arg(entry.path));
-        if (!entry.extents.isEmpty() && entry.extents.last().offset + entry.extents.last().length == extent.offset)
-            entry.extents.last().length += extent.length;
-        else
-            entry.extents.append(extent);
-    }
-    return {};
-}
-
-void Reading::addCatalog(IsoEntry &entry) const
-{
-    IsoBoot *node = nullptr;
-    uint32_t block = 0;
-    char *content = nullptr;
-    off_t size = 0;
-    if (!m_hasCatalog || iso_image_get_bootcat(m_image, &node, &block, &content, &size) != 1)
-        return;
-    std::free(content);
-    const Extent extent{qint64(block) * blockSize, size};
-    if (extent.length > 0 && extent.offset + extent.length <= m_size)
-        entry.extents.append(extent);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "images/imageplan.h"
 
 #include "images/bootheader.h"
+#include "images/recipeoptions.h"
 #include "images/sums.h"
 
 #include <QSet>
@@ -45,7 +46,6 @@ private:
     [[nodiscard]] bool addInitrds(const RecipeEntry &from, const QString &captured, Candidate &to) const;
     [[nodiscard]] bool addArguments(const RecipeEntry &from, Candidate &to) const;
     [[nodiscard]] int memory(const Candidate &candidate) const;
-    void addOptions();
     void addChecks();
     void take(const ContentFile &file);
 
@@ -82,7 +82,7 @@ Result<ImagePlan> Planner::run()
             u"%1 looks like %2, but nothing to start was found in it. Download it again, or choose another recipe"_s
                 .arg(m_contents.name(), facts.name));
     }
-    addOptions();
+    facts.options = offeredOptions(m_recipe, facts.entries);
     addChecks();
     std::sort(facts.files.begin(), facts.files.end(),
               [](const ImageFile &a, const ImageFile &b) { return a.path < b.path; });
@@ -285,44 +285,6 @@ int Planner::memory(const Candidate &candidate) const
             bytes += m_recipe.memory.times * double(match.file->size());
     }
     return m_recipe.memory.baseMiB + int(std::ceil(bytes / mebibyte));
-}
-
-/// The recipe's options, without the choices that lead to no entry, and those that every kernel has.
-void Planner::addOptions()
-{
-    auto &entries = m_plan.facts.entries;
-    auto &options = m_plan.facts.options;
-    for (auto option : m_recipe.options) {
-        const auto asked = [&option](const QString &choice) {
-            return [&option, &choice](const auto &entry) { return entry.whenOptions.value(option.key) == choice; };
-        };
-        option.choices.removeIf([&](const QString &choice) {
-            return std::any_of(m_recipe.entries.begin(), m_recipe.entries.end(), asked(choice))
-                && std::none_of(entries.begin(), entries.end(), asked(choice));
-        });
-        const bool wasChoice = !std::ranges::all_of(
-            m_recipe.entries, [&option](const RecipeEntry &entry) { return !entry.whenOptions.contains(option.key); });
-        if (wasChoice && option.choices.size() < 2) { // nothing left to choose
-            for (auto &entry : entries)
-                entry.whenOptions.remove(option.key);
-            continue;
-        }
-        if (!option.choices.isEmpty() && !option.choices.contains(option.defaultValue))
-            option.defaultValue = option.choices.first();
-        options.append(option);
-    }
-    const bool hasKernel = std::any_of(entries.begin(), entries.end(),
-                                       [](const BootEntry &entry) { return entry.method == BootMethod::Kernel; });
-    const QList<BootOption> common{{u"keyboard"_s, u"Keyboard layout"_s, {}, {}},
-                                   {u"language"_s, u"Language"_s, {}, {}},
-                                   {u"console"_s, u"Console (such as ttyS0,115200)"_s, {}, {}},
-                                   {u"arguments"_s, u"More kernel arguments"_s, {}, {}}};
-    for (const auto &option : common) {
-        const bool isNew = std::none_of(options.begin(), options.end(),
-                                        [&option](const BootOption &other) { return other.key == option.key; });
-        if (hasKernel && isNew)
-            options.append(option);
-    }
 }
 
 void Planner::addChecks()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -40,6 +42,13 @@ private:
     QTemporaryDir m_folder;
     int m_made = 0;
 };
+
+/// Why \a result failed, for QVERIFY2, which asks even where it did not.
+template <typename T>
+[[nodiscard]] QString why(const Result<T> &result)
+{
+    return result ? QString() : result.error().detail;
+}
 
 /// Output of a program; the test fails where it does not end well.
 [[nodiscard]] QByteArray output(const QString &program, const QStringList &arguments);

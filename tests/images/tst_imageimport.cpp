@@ -49,7 +49,7 @@ private Q_SLOTS:
         QList<ImageProgress> reports;
         const auto facts
             = import(iso, folder.path(), false, [&](const ImageProgress &report) { reports.append(report); });
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QVERIFY(!facts->files.isEmpty());
         for (const auto &file : facts->files) {
             const auto content = readFile(folder.filePath(file.path));
@@ -72,7 +72,7 @@ private Q_SLOTS:
         const auto iso = fixture.make();
         QTemporaryDir folder;
         const auto facts = import(iso, folder.path(), true);
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QVERIFY(QDir(folder.path()).isEmpty());
         const auto image = readFile(iso);
         for (const auto &file : facts->files) {
@@ -93,7 +93,7 @@ private Q_SLOTS:
         const auto iso = fixture.make({u"-R"_s, u"-b"_s, u"loader"_s, u"-c"_s, u"cat"_s, u"-no-emul-boot"_s});
         QTemporaryDir folder;
         const auto facts = import(iso, folder.path());
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->files.size(), 1);
         QVERIFY(readFile(folder.filePath(facts->files[0].path)) == readFile(iso));
     }
@@ -139,7 +139,7 @@ private Q_SLOTS:
         fixture.add(u"sysrcd.md5"_s, "nothing of use\n");
         QTemporaryDir folder;
         const auto facts = import(fixture.make(), folder.path());
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->warnings,
                  QStringList{u"sysrcd.md5 holds no md5 checksum of sysrcd.dat, so that file could not be checked."_s});
     }

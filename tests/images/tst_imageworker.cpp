@@ -90,7 +90,7 @@ private Q_SLOTS:
         QSignalSpy progressed(&worker, &ImageWorker::progressed);
         QCOMPARE(worker.processId(), 0);
         const auto facts = run(worker);
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"systemrescuecd"_s);
         QCOMPARE(facts->entries.size(), 4);
         QCOMPARE(progressed.first().first().value<ImageProgress>().step, u"reading"_s);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         ImageWorker worker({.kind = ImageTask::Kind::Import, .file = fixture.make(), .stagingFolder = folder.path()});
         const auto facts = run(worker);
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(readFile(folder.filePath(u"sysrcd.dat"_s)).size(), 300'000);
         QCOMPARE(facts->files.last().sha256.size(), 64);
     }

@@ -73,16 +73,18 @@ private Q_SLOTS:
             << QStringList{u"4: entries.kernel: is missing (or a script, or method = \"none\" with a reason)"_s};
         QTest::newRow("bad expression")
             << minimal + "\n[[version]]\nlabel = '(('\n"
-            << QStringList{u"7: version[0].label: is no regular expression: missing closing parenthesis"_s,
-                           u"7: version[0].label: needs a group in parentheses: the version"_s};
+            << QStringList{u"7: version[0].label: is no regular expression: missing closing parenthesis"_s};
+        QTest::newRow("expression without a group")
+            << minimal + "\n[[version]]\nlabel = '1'\n"
+            << QStringList{u"7: version[0].label: needs a group in parentheses: the version"_s};
         QTest::newRow("unknown option")
             << QByteArray(minimal).replace("\"k\"", "\"k\", when = { kernel = \"alt\" }")
             << QStringList{u"4: entries: when.kernel = \"alt\" is no choice of this recipe's options"_s};
         QTest::newRow("unknown firmware")
             << QByteArray(minimal).replace("\"k\"", "\"k\", when = { firmware = \"uefi\" }")
             << QStringList{u"4: entries.when.firmware: must be of bios, efi-ia32, efi-x64, efi-arm64"_s};
-        QTest::newRow("no TOML") << QByteArray("id = \n")
-                                 << QStringList{u"1: : Error while parsing key-value pair: encountered end-of-file"_s};
+        QTest::newRow("no TOML") << QByteArray(
+            "id = \n") << QStringList{u"1: : Error while parsing key-value pair: expected value, saw '\\n'"_s};
         QTest::newRow("unknown parent") << minimal + "extends = \"nobody\"\n"
                                         << QStringList{u"0: extends: there is no recipe \"nobody\""_s};
         QTest::newRow("its own parent") << minimal + "extends = \"mine\"\n"

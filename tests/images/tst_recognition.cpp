@@ -72,7 +72,7 @@ private Q_SLOTS:
         IsoFixture fixture;
         addSystemRescueCd(fixture);
         const auto facts = inspect(fixture.make({u"-R"_s, u"-V"_s, u"sysrcd-5.3.2"_s}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"systemrescuecd"_s);
         QCOMPARE(facts->name, u"SystemRescueCD"_s);
         QCOMPARE(facts->version, u"5.3.2"_s);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         addSystemRescueCd(fixture, false);
         QFile::remove(fixture.source(u"version"_s));
         const auto facts = inspect(fixture.make({u"-R"_s}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->version, QString());
         QCOMPARE(
             lines(*facts),
@@ -117,7 +117,7 @@ private Q_SLOTS:
         IsoFixture fixture;
         addSystemRescueCd(fixture, false);
         const auto facts = inspect(fixture.make({u"--norock"_s}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"systemrescuecd"_s);
         QCOMPARE(facts->entries[0].kernel, u"ISOLINUX/RESCUE64"_s);
         QVERIFY(facts->entries[0].arguments.contains(u"netboot=${base}SYSRCD.DAT "_s));
@@ -129,7 +129,7 @@ private Q_SLOTS:
         IsoFixture fixture;
         addSystemRescue(fixture);
         const auto facts = inspect(fixture.make({u"-R"_s, u"-V"_s, u"RESCUE1103"_s}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"systemrescue"_s);
         QCOMPARE(facts->version, u"11.03"_s);
         QCOMPARE(lines(*facts),
@@ -149,7 +149,7 @@ private Q_SLOTS:
         for (const auto *name : {"x86_64/airootfs.sha512", "VERSION", "boot/amd_ucode.img", "boot/intel_ucode.img"})
             QVERIFY(QFile::remove(fixture.source(u"sysresccd/"_s + QLatin1StringView(name))));
         const auto facts = inspect(fixture.make({u"-R"_s, u"-V"_s, u"RESCUE807"_s}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->version, u"8.07"_s);
         QVERIFY(!facts->entries[0].arguments.contains(u"checksum"_s));
         QCOMPARE(facts->entries[0].initrds.size(), 1);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         addLiveBoot(fixture);
         fixture.add(extraFile, extraContent);
         const auto facts = inspect(fixture.make({u"-R"_s, u"-V"_s, label}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, recipe);
         QCOMPARE(lines(*facts),
                  QStringList{title + u" | kernel | bios+efi-x64 | live/vmlinuz | +live/initrd.img | cpu64"_s});
@@ -212,7 +212,7 @@ private Q_SLOTS:
             fixture.add(u"live/initrd.img-"_s + QLatin1StringView(version));
         }
         const auto facts = inspect(fixture.make());
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->entries.size(), 1);
         QCOMPARE(facts->entries[0].kernel, u"live/vmlinuz-6.10.2-amd64"_s);
         QCOMPARE(facts->entries[0].initrds[0].path, u"live/initrd.img-6.10.2-amd64"_s);
@@ -243,7 +243,7 @@ private Q_SLOTS:
         const auto renamed = folder.filePath(u"thing"_s); // its name proves nothing
         QVERIFY(QFile::copy(file, renamed));
         const auto facts = inspect(renamed);
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"memtest86plus"_s);
         QCOMPARE(lines(*facts), QStringList{expected});
         QCOMPARE(facts->files.size(), 1);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         fixture.add(u"loader.bin"_s, QByteArray(3000, 'l'));
         const auto iso = fixture.make(biosBoot(u"loader.bin"_s) + QStringList{u"-V"_s, u"G4U"_s});
         const auto facts = inspect(iso);
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"fallback-memdisk"_s);
         QCOMPARE(lines(*facts), QStringList{u"G4U | memdisk | bios | download--1-.bin"_s});
         QCOMPARE(facts->entries[0].arguments, u"iso raw"_s);
@@ -286,9 +286,10 @@ private Q_SLOTS:
         QFETCH(QString, part);
         IsoFixture fixture;
         fixture.add(u"f"_s, QByteArray(size, 'f'));
+        const auto iso = fixture.make(arguments);
         if (part.contains(u"too large"_s))
-            fixture.addSparse(u"big"_s, 1'600'000'000, "x");
-        const auto facts = inspect(fixture.make(arguments));
+            QVERIFY(QFile::resize(iso, 1'600'000'000)); // a hole, which is part of the image all the same
+        const auto facts = inspect(iso);
         QVERIFY(!facts);
         QCOMPARE(facts.error().code, Error::Code::NotRecognised);
         QVERIFY2(facts.error().detail.contains(part), qPrintable(facts.error().detail));
@@ -322,7 +323,7 @@ private Q_SLOTS:
         addSystemRescueCd(fixture);
         fixture.add(u"isolinux/rescue32"_s, "no kernel");
         const auto facts = inspect(fixture.make());
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->entries.size(), 3);
         QCOMPARE(
             facts->warnings,
@@ -347,7 +348,7 @@ when = { firmware = "bios" }
         IsoFixture fixture;
         fixture.add(u"loader.bin"_s, QByteArray(3000, 'l'));
         const auto facts = inspect(fixture.make({u"-R"_s, u"-V"_s, u"G4U"_s}), {}, book);
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(lines(*facts), QStringList{u"Mine | memdisk | bios | download--1-.bin"_s});
         QCOMPARE(facts->entries[0].arguments, u"iso raw"_s);
     }
@@ -369,7 +370,7 @@ arguments = 'x=${base}a?b'
         fixture.add(u"a b"_s);
         fixture.add(u"b"_s);
         const auto facts = inspect(fixture.make(), {}, RecipeBook::load({folder.path()}));
-        QVERIFY2(facts, qPrintable(facts.error().detail));
+        QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->entries[0].initrds, (QList<BootInitrd>{{u"b"_s, {}, 0644}, {u"a b"_s, u"/etc/a"_s, 0755}}));
         QVERIFY(facts->entries[0].arguments.startsWith(u"x=${base}a%20b "_s));
     }

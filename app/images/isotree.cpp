@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/isotree.h"
+
+#include <QStringDecoder>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot::Iso {
+namespace {
+
+class Taker
+{
+public:
+    Taker(IsoImage *image, const TreeContext &context) : m_image(image), m_context(context) { }
+
+    [[nodiscard]] Result<IsoContents> run()
+    {
+        m_contents.label = decodeName(iso_image_get_volume_id(m_image)).trimmed();
+        m_contents.bootCatalog = bootCatalog();
+        if (const auto added = addFolder(iso_image_get_root(m_image), {}, 0); !added)
+            return std::unexpected(added.error());
+        return std::move(m_contents);
+    }
+
+private:
+    [[nodiscard]] QByteArray bootCatalog() const;
+    [[nodiscard]] Result<void> addFolder(IsoDir *folder, const QString &prefix, int depth);
+    [[nodiscard]] Result<void> addFile(IsoNode *node, IsoEntry &entry);
+    void addCatalog(IsoEntry &entry) const;
+    [[nodiscard]] std::unexpected<Error> damaged(const QString &how) const
+    {
+        return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_context.name, how));
+    }
+
+    IsoImage *m_image;
+    const TreeContext &m_context;
+    IsoContents m_contents;
+};
+
+QByteArray Taker::bootCatalog() const
+{
+    IsoBoot *node = nullptr;
+    uint32_t block = 0;
+    off_t size = 0;
+    char *content = nullptr;
+    if (!m_context.hasCatalog || iso_image_get_bootcat(m_image, &node, &block, &content, &size) != 1)
+        return {};
+    const MallocPointer<char> owner(content);
+    return content ? QByteArray(content, qsizetype(size)) : QByteArray();
+}
+
+Result<void> Taker::addFolder(IsoDir *folder, const QString &prefix, int depth)
+{
+    IsoDirIter *raw = nullptr;
+    if (depth > m_context.depth || iso_dir_get_children(folder, &raw) < 0)
+        return damaged(u"the folder %1 cannot be listed"_s.arg(prefix));
+    const IteratorPointer iterator(raw);
+    IsoNode *node = nullptr;
+    while (iso_dir_iter_next(iterator.get(), &node) == 1) {
+        IsoEntry entry;
+        entry.path = prefix + decodeName(iso_node_get_name(node));
+        entry.modified = iso_node_get_mtime(node);
+        switch (iso_node_get_type(node)) {
+        case LIBISO_DIR: {
+            entry.type = IsoEntry::Type::Folder;
+            m_contents.entries.append(entry);
+            const auto inside = addFolder(reinterpret_cast<IsoDir *>(node), entry.path + u'/', depth + 1);
+            if (!inside)
+                return inside;
+            continue;
+        }
+        case LIBISO_FILE:
+            if (const auto file = addFile(node, entry); !file)
+                return file;
+            break;
+        case LIBISO_SYMLINK:
+            entry.type = IsoEntry::Type::SymLink;
+            entry.target = decodeName(iso_symlink_get_dest(reinterpret_cast<IsoSymlink *>(node)));
+            break;
+        case LIBISO_BOOT:
+            addCatalog(entry);
+            break;
+        case LIBISO_SPECIAL:
+            continue; // a device file means nothing to a network client
+        }
+        m_contents.entries.append(entry);
+    }
+    return {};
+}
+
+Result<void> Taker::addFile(IsoNode *node, IsoEntry &entry)
+{
+    int count = 0;
+    iso_file_section *raw = nullptr;
+    if (iso_file_get_old_image_sections(reinterpret_cast<IsoFile *>(node), &count, &raw, 0) != 1)
+        return damaged(u"%1 has no place in it"_s.arg(entry.path));
+    const MallocPointer<iso_file_section> sections(raw);
+    for (int i = 0; i < count; ++i) {
+        const Extent extent{qint64(raw[i].block) * blockSize, raw[i].size};
+        if (extent.length == 0)
+            continue;
+        if (extent.offset + extent.length > m_context.size)
+            return damaged(u"%1 would lie behind its end"_s.arg(entry.path));
+        if (!entry.extents.isEmpty() && entry.extents.last().offset + entry.extents.last().length == extent.offset)
+            entry.extents.last().length += extent.length;
+        else
+            entry.extents.append(extent);
+    }
+    return {};
+}
+
+void Taker::addCatalog(IsoEntry &entry) const
+{
+    IsoBoot *node = nullptr;
+    uint32_t block = 0;
+    char *content = nullptr;
+    off_t size = 0;
+    if (!m_context.hasCatalog || iso_image_get_bootcat(m_image, &node, &block, &content, &size) != 1)
+        return;
+    std::free(content);
+    const Extent extent{qint64(block) * blockSize, size};
+    if (extent.length > 0 && extent.offset + extent.length <= m_context.size)
+        entry.extents.append(extent);
+}
+
+} // namespace
+
+QString decodeName(const char *name)
+{
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    QString text = utf8(name);
+    return utf8.hasError() ? QString::fromLatin1(name) : text;
+}
+
+Result<IsoContents> takeTree(IsoImage *image, const TreeContext &context) { return Taker(image, context).run(); }
+
+} // namespace Benchboot::Iso

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "images/recipe.h"
+
+namespace Benchboot {
+
+/// The options that the technician has for an image: those of the recipe, without the choices that lead to none of \a entries, and those that
+/// every kernel has (keyboard, language, console, arguments).
+/// \param entries  what the image has of the recipe's entries; they lose conditions on options that leave nothing to choose.
+[[nodiscard]] QList<BootOption> offeredOptions(const Recipe &recipe, QList<BootEntry> &entries);
+
+} // namespace Benchboot
