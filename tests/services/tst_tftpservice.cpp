@@ -98,9 +98,8 @@ private:
     void stopService()
     {
         if (m_loop)
-            m_loop->call([this] { m_service->stop(); });
+            m_loop->call([this] { m_service.reset(); });
         m_loop.reset();
-        m_service.reset();
     }
 
 private Q_SLOTS:

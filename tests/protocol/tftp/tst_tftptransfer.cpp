@@ -303,7 +303,8 @@ private Q_SLOTS:
         auto actions = transfer.start();
         qint64 next = 1;
         while (const auto *blocks = std::get_if<SendBlocks>(&actions.front())) {
-            QCOMPARE(blocks->first, next);
+            if (blocks->first != next)
+                QCOMPARE(blocks->first, next);
             next += blocks->count;
             actions = transfer.onDatagram(ack(next - 1));
         }
@@ -343,7 +344,7 @@ private Q_SLOTS:
         QFETCH(int, reordering);
         QFETCH(double, blocksPerBlock);
         const auto file = pattern(size);
-        const unsigned seeds = size > 300'000 ? 2 : 20;
+        const unsigned seeds = size > 300'000 ? 1 : 10;
         qint64 sent = 0;
         for (unsigned seed = 1; seed <= seeds; ++seed) {
             Simulation simulation(file, parameters, {loss, duplication, reordering}, seed);
