@@ -39,7 +39,6 @@ class TestKillImport : public QObject
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
     QString m_image;
     QString m_lab;
 
@@ -64,17 +63,15 @@ private:
         ChildProcess import;
         VERIFY_RESULT(import.start({benchbootProgram(), u"import"_s, u"--json"_s, u"--lab"_s, m_lab, m_image}));
         QJsonObject progress;
-        const bool farEnough = import.waitFor(
-            [&] {
-                for (const auto &event : jsonLines(import.output())) {
-                    if (event.value("event"_L1) == "progress"_L1)
-                        progress = event;
-                }
-                const auto total = progress.value("total"_L1).toInteger();
-                return total > 0 && progress.value("bytes"_L1).toInteger() * 11 >= total * elevenths;
-            },
-            60s);
-        QVERIFY2(farEnough, (import.output() + import.errors()).constData());
+        const auto isFarEnough = [&] {
+            for (const auto &event : jsonLines(import.output())) {
+                if (event.value("event"_L1) == "progress"_L1)
+                    progress = event;
+            }
+            const auto total = progress.value("total"_L1).toInteger();
+            return total > 0 && progress.value("bytes"_L1).toInteger() * 11 >= total * elevenths;
+        };
+        QVERIFY2(import.waitFor(isFarEnough, 60s), (import.output() + import.errors()).constData());
         const auto worker = progress.value("workerProcess"_L1).toInteger();
         QVERIFY(worker > 1);
         if (victim & Worker)
@@ -83,20 +80,24 @@ private:
             ::kill(pid_t(import.processId()), SIGKILL);
         QVERIFY(import.waitForEnd(10s));
         QVERIFY(QTest::qWaitFor([&] { return !runs(worker); }, 5s)); // it dies with its parent
-        if (victim == Worker) {
-            QCOMPARE(import.exitCode(), 1);
+        if (import.exitCode() == 1)
             QVERIFY2(import.errors().startsWith("benchboot: "), import.errors().constData());
-        }
+    }
+
+    /// The lab is as it should be between two imports. \a whole is set to whether it holds an image.
+    void checkLab(bool *whole)
+    {
+        const auto ids = imageIds();
+        VERIFY_RESULT(ids);
+        QVERIFY(ids->size() <= 1);
+        QCOMPARE(leftovers(), QStringList());
+        VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
+        *whole = !ids->isEmpty();
+        if (*whole)
+            VERIFY_RESULT(benchboot({u"remove"_s, ids->first(), u"--lab"_s, m_lab}));
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto image = makeRescueImage(m_folder.path(), bigPayloadBytes);
-        VERIFY_RESULT(image);
-        m_image = image->path;
-    }
-
     void killed_data()
     {
         QTest::addColumn<int>("victim");
@@ -107,36 +108,38 @@ private Q_SLOTS:
     void killed()
     {
         QFETCH(int, victim);
-        m_lab = m_folder.filePath(u"lab-%1"_s.arg(victim));
+        const QTemporaryDir folder;
+        const auto image = makeRescueImage(folder.path(), bigPayloadBytes);
+        VERIFY_RESULT(image);
+        m_image = image->path;
+        m_lab = folder.filePath(u"lab"_s);
+        bool whole = false;
+        int interrupted = 0;
         for (int elevenths = 1; elevenths <= 10; ++elevenths) {
             killImport(Victim(victim), elevenths);
+            if (!QTest::currentTestFailed())
+                checkLab(&whole);
             if (QTest::currentTestFailed())
                 return;
-            const auto ids = imageIds();
-            VERIFY_RESULT(ids);
-            QCOMPARE(*ids, QStringList()); // killed before its end, so not there
-            QCOMPARE(leftovers(), QStringList());
-            VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
+            interrupted += whole ? 0 : 1;
         }
+        QVERIFY2(interrupted >= 8, "most imports were over before they could be killed"); // or nothing was tried here
         VERIFY_RESULT(benchboot({u"import"_s, u"--lab"_s, m_lab, m_image}));
-        const auto ids = imageIds();
-        VERIFY_RESULT(ids);
-        QCOMPARE(ids->size(), 1);
-        VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
-        QCOMPARE(leftovers(), QStringList());
-        QVERIFY(QDir(m_lab).removeRecursively()); // 1 GiB
+        checkLab(&whole);
+        QVERIFY(whole);
     }
 
     /// Two imports, a setting and a running server: every one of them has its way, and the server follows within two seconds.
     void atTheSameTime()
     {
-        m_lab = m_folder.filePath(u"lab-shared"_s);
+        const QTemporaryDir base;
+        m_lab = base.filePath(u"lab"_s);
         auto place = NetworkNamespace::create();
         VERIFY_RESULT(place);
         VERIFY_RESULT(run({u"ip"_s, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}, &*place));
         QStringList images;
         for (const auto *name : {"one", "two"}) {
-            const auto folder = m_folder.filePath(QLatin1StringView(name));
+            const auto folder = base.filePath(QLatin1StringView(name));
             QDir().mkpath(folder);
             const auto image = makeRescueImage(folder, smallPayloadBytes);
             VERIFY_RESULT(image);
