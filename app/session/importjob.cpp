@@ -33,7 +33,9 @@ QStringList userRecipeFolders()
 ImportJob::ImportJob(LabStore store, ImportRequest request, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_request(std::move(request))
 {
-    m_request.file = QFileInfo(m_request.file).absoluteFilePath();
+    // The services follow no links, so that nobody can publish another file by exchanging one.
+    const QFileInfo file(m_request.file);
+    m_request.file = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
 }
 
 ImportJob::~ImportJob() = default;
