@@ -209,6 +209,7 @@ std::optional<HttpAnswer> scriptAnswer(const Http::Request &request, const Serve
     if (menu) {
         const auto client = Ipxe::menuClientFromQuery(request.query);
         answer.mac = client.mac;
+        answer.detail = u"%1 %2"_s.arg(client.manufacturer, client.product).trimmed();
         script = Ipxe::menuScript(lab, client, origin);
     } else {
         script = Ipxe::bootScript(origin);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
 #include "core/event.h"
 #include "lab/lab.h"
 
@@ -15,52 +14,54 @@ namespace Benchboot {
 
 /// How far a PC is. Each stage begins with an event that was really seen.
 enum class BootStage {
-    Found,   ///< its DISCOVER was answered
-    Loader,  ///< it fetches the boot loader by TFTP (or HTTP)
-    Ipxe,    ///< iPXE asked for the script (or sent DHCP requests as iPXE)
-    Menu,    ///< it has the menu
-    Kernel,  ///< it fetches an entry's kernel (or image, or EFI program)
-    Initrd,  ///< it fetches an initrd
-    System,  ///< it fetches what the kernel's arguments name: the root file system
-    Up,      ///< every file that the entry fetches was delivered whole
+    Found, ///< its DISCOVER was answered
+    Loader, ///< it fetches the boot loader by TFTP (or HTTP)
+    Ipxe, ///< iPXE asked for the script (or sent DHCP requests as iPXE)
+    Menu, ///< it has the menu
+    Kernel, ///< it fetches an entry's kernel (or image, or EFI program)
+    Initrd, ///< it fetches an initrd
+    System, ///< it fetches what the kernel's arguments name: the root file system
+    Up, ///< every file that the entry fetches was delivered whole
 };
 
 /// One PC on the bench, as its events tell.
 struct BenchClient
 {
-    QString mac;                 ///< its identity; lower case with colons
-    QString address;             ///< the last IPv4 address it was seen with; may be empty
-    QString name;                ///< "Manufacturer Product" as the menu request told; may be empty
-    QString firmware;            ///< "BIOS", "UEFI x64", … ; empty if unknown
+    QString mac; ///< its identity; lower case with colons
+    QString address; ///< the last IPv4 address it was seen with; may be empty
+    QString name; ///< "Manufacturer Product" as the menu request told; may be empty
+    QString firmware; ///< "BIOS", "UEFI x64", … ; empty if unknown
     BootStage stage = BootStage::Found;
-    QString imageId;             ///< the entry that it boots; may be empty
-    QString goal;                ///< the entry's title; may be empty
-    QString file;                ///< file under way; empty: nothing moves
-    qint64 bytes = 0;            ///< of `file`, delivered
-    qint64 total = 0;            ///< of `file`; 0: unknown
-    double bytesPerSecond = 0;   ///< smoothed over 2 s; 0: unknown
-    qint64 startedMs = 0;        ///< wall clock of this boot's first event
-    qint64 lastMs = 0;           ///< wall clock of the last event
-    qint64 stageMs = 0;          ///< wall clock of when `stage` began
-    int transfers = 0;           ///< that are under way now
-    QString trouble;             ///< a sentence, if its last transfer failed, was refused or aborted, or its loader is missing; else empty
+    QString imageId; ///< the entry that it boots; may be empty
+    QString goal; ///< the entry's title; may be empty
+    QString file; ///< file under way; empty: nothing moves
+    qint64 bytes = 0; ///< of `file`, delivered
+    qint64 total = 0; ///< of `file`; 0: unknown
+    double bytesPerSecond = 0; ///< smoothed over 2 s; 0: unknown
+    qint64 startedMs = 0; ///< wall clock of this boot's first event
+    qint64 lastMs = 0; ///< wall clock of the last event
+    qint64 stageMs = 0; ///< wall clock of when `stage` began
+    int transfers = 0; ///< that are under way now
+    QString
+        trouble; ///< a sentence, if its last transfer failed, was refused or aborted, or its loader is missing; else empty
 
     [[nodiscard]] bool isBooting() const { return transfers > 0; }
 };
 
-/// Makes cards out of events: one state machine per PC, keyed by MAC. A DISCOVER of the PC's firmware after Menu, or a long silence, begins a
-/// new boot. At most 1,000 PCs are kept; the longest silent goes first. One thread.
+/// Makes cards out of events: one state machine per PC, keyed by MAC; time is that of the events. A DISCOVER of the firmware once iPXE runs, any
+/// DISCOVER once the menu is there, or one after a long silence, begins a new boot. At most 1,000 PCs are kept; the longest silent goes first.
+/// One thread.
 class ClientTracker final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ClientTracker)
 
 public:
-    explicit ClientTracker(const Clock &clock, QObject *parent = nullptr);
+    explicit ClientTracker(QObject *parent = nullptr);
     ~ClientTracker() override;
 
-    void setLab(const Lab &lab);                    ///< to know what an entry fetches
-    void take(const QList<Event> &events);          ///< connect to Session::eventsArrived
+    void setLab(const Lab &lab); ///< to know what an entry fetches
+    void take(const QList<Event> &events); ///< connect to Session::eventsArrived
     [[nodiscard]] const QList<BenchClient> &clients() const; ///< in order of first appearance
     void clear();
 
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void clientRemoved(qsizetype index);
 
 private:
+    void makeRoom();
+
     struct Private;
     std::unique_ptr<Private> d;
 };
