@@ -77,6 +77,8 @@ bool isProcess(const fs::path &path)
 
 } // namespace
 
+bool isPortHeld(Transport transport, quint16 port) { return !socketLinks(transport, port).isEmpty(); }
+
 QString portHolder(Transport transport, quint16 port)
 {
     const auto links = socketLinks(transport, port);

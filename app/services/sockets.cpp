@@ -42,15 +42,6 @@ Error portDenied(Transport transport, quint16 port)
                 .arg(std::min(port, lowestPort))};
 }
 
-Error bindError(int reason, Transport transport, quint16 port)
-{
-    if (reason == EADDRINUSE)
-        return portTaken(transport, port);
-    if (reason == EACCES || reason == EPERM)
-        return portDenied(transport, port);
-    return systemError(reason, u"Opening %1"_s.arg(portName(transport, port)));
-}
-
 bool switchOn(int socket, int level, int option)
 {
     const int on = 1;
@@ -66,12 +57,21 @@ bool bindTo(int socket, Ipv4 address, quint16 port)
 
 } // namespace
 
+Error portError(int reason, Transport transport, quint16 port)
+{
+    if (reason == EADDRINUSE)
+        return portTaken(transport, port);
+    if (reason == EACCES || reason == EPERM)
+        return portDenied(transport, port);
+    return systemError(reason, u"Opening %1"_s.arg(portName(transport, port)));
+}
+
 Result<FileDescriptor> openUdpSocket(quint16 port)
 {
     FileDescriptor socket(::socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!socket.isValid() || !switchOn(socket.get(), IPPROTO_IP, IP_PKTINFO)
         || !switchOn(socket.get(), SOL_SOCKET, SO_BROADCAST) || !bindTo(socket.get(), {}, port)) {
-        return std::unexpected(bindError(errno, Transport::Udp, port));
+        return std::unexpected(portError(errno, Transport::Udp, port));
     }
     return socket;
 }
@@ -82,7 +82,7 @@ Result<FileDescriptor> openTcpListener(Ipv4 address, quint16 port)
     // SO_REUSEADDR: connections of the last run that are still in TIME_WAIT must not keep us from starting again.
     if (!socket.isValid() || !switchOn(socket.get(), SOL_SOCKET, SO_REUSEADDR) || !bindTo(socket.get(), address, port)
         || ::listen(socket.get(), SOMAXCONN) != 0) {
-        return std::unexpected(bindError(errno, Transport::Tcp, port));
+        return std::unexpected(portError(errno, Transport::Tcp, port));
     }
     return socket;
 }

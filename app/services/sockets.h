@@ -24,5 +24,10 @@ namespace Benchboot {
 enum class Transport { Udp, Tcp };
 /// The program that listens on \a port, e.g. "dnsmasq (process 812)"; empty if unknown (another user's process, or a race).
 [[nodiscard]] QString portHolder(Transport transport, quint16 port);
+/// Whether any program has \a port, also one of another user.
+[[nodiscard]] bool isPortHeld(Transport transport, quint16 port);
+
+/// The sentence for a socket that could not be had on \a port because of \a reason (an errno value), as the functions above say it.
+[[nodiscard]] Error portError(int reason, Transport transport, quint16 port);
 
 } // namespace Benchboot
