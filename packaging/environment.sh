@@ -6,6 +6,8 @@
 #   environment_prepare        install what is missing (quick when nothing is)
 #   environment_run COMMAND…   run a command in the environment and return its status
 #   environment_exec COMMAND…  the same as the last thing this script does: signals reach the command, its status is ours
+#   environment_chroot COMMAND…  run a command as root where file capabilities and pkexec work
+#   environment_broker         lets Benchboot in the environment ask for the ports below 1024 (environment_exec comes next)
 #
 # Debian 13 and newer: the machine itself. Older: a Debian 13 root made by mmdebstrap, entered with bwrap.
 
@@ -112,7 +114,8 @@ enter_root() {
         [ -e "$path" ] && enter+=(--ro-bind "$(readlink -f "$path")" "$path")
     done
     for path in /mnt /media "${XDG_RUNTIME_DIR:-}" "$HOME" "$cache" "$project" "$here"; do
-        [ -n "$path" ] && [ -d "$path" ] && enter+=(--bind "$path" "$path")
+        # The folder above, made here, is one that every user may enter, as tests that become other users need it.
+        [ -n "$path" ] && [ -d "$path" ] && enter+=(--perms 0755 --dir "$(dirname "$path")" --bind "$path" "$path")
     done
     enter+=(--chdir "$here" --setenv PATH "$project/build/release/bin:/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin")
 }
@@ -153,6 +156,48 @@ environment_exec() {
         wait "$bwrap" || status=$?
         kill -0 "$bwrap" 2>/dev/null || break
     done
-    rm -f "$info"
+    rm -rf "$info" "${broker_folder:-}"
     exit "$status"
+}
+
+# bwrap sets no_new_privs, with which nothing gains a right. So: chroot, in a mount namespace of its own, whose mounts vanish with the command.
+environment_chroot() {
+    if is_native; then
+        as_root "$@"
+        return
+    fi
+    local new=$cache/chroot
+    mkdir -p "$new"
+    # shellcheck disable=SC2016
+    as_root unshare --mount --propagation private bash -euc '
+        new=$1 root=$2 project=$3
+        shift 3
+        mount -t tmpfs -o mode=755 benchboot "$new"
+        for name in bin sbin lib lib64; do ln -s "usr/$name" "$new/$name"; done
+        mkdir -p "$new"/{usr,var,dev,proc,sys,run,tmp,root} "$new$project"
+        cp -a "$root/etc" "$new/etc"
+        mount --bind "$root/usr" "$new/usr"
+        mount --bind "$root/var" "$new/var"
+        for name in dev proc sys; do
+            mount --rbind "/$name" "$new/$name"
+        done
+        mount --bind /tmp "$new/tmp"
+        mount --rbind "$project" "$new$project"
+        exec env HOME=/root PATH=/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin \
+            chroot "$new" env --chdir="$project" "$@"
+    ' bash "$new" "$root" "$project" "$@"
+}
+
+# A program outside bwrap, which asks with sudo or pkexec when Benchboot wants the ports (packaging/portbinder/portbroker.cpp). It ends with us.
+environment_broker() {
+    if is_native || [ "$(id -u)" -eq 0 ]; then
+        return
+    fi
+    local ask=(pkexec) bin=$project/build/release/bin
+    if [ -t 0 ] && command -v sudo >/dev/null; then
+        ask=(sudo --)
+    fi
+    broker_folder=$(mktemp -d /tmp/benchboot-XXXXXX)
+    export BENCHBOOT_PORT_BROKER=$broker_folder/ports
+    "$bin/benchboot-portbroker" "$BENCHBOOT_PORT_BROKER" "${ask[@]}" "$bin/benchboot-portbinder" &
 }
