@@ -24,7 +24,7 @@ public:
         const char *transport; ///< "UDP" or "TCP"
         quint16 port;
         Trial trial;
-        QString detail;        ///< "dnsmasq (process 812)" for InUse; a sentence for Failed
+        QString detail; ///< "dnsmasq (process 812)" for InUse; a sentence for Failed
     };
 
     explicit PortAccess(QObject *parent = nullptr);
@@ -36,19 +36,19 @@ public:
     /// Whether the ports need a right that this user does not have, so that acquire() will ask.
     [[nodiscard]] static bool needsRight(const ServicePorts &ports);
 
-    /// One of acquired() and failed() follows. Does not block: the question for the password may stay open for minutes.
+    /// One of acquired() and failed() follows, of the last call. Does not block: the question for the password may stay open for minutes.
     void acquire(const ServicePorts &ports);
-    void cancel(); ///< failed() with Cancelled follows
+    void cancel(); ///< failed() with Cancelled follows, where something was under way
+    [[nodiscard]] ServiceSockets takeSockets(); ///< after acquired(), once
 
 Q_SIGNALS:
-    /// The sockets can be taken once, by takeSockets().
     void acquired();
     void failed(const Benchboot::Error &error);
 
-public:
-    [[nodiscard]] ServiceSockets takeSockets();
-
 private:
+    void end(const Result<void> &result);
+    void dropHelper();
+
     struct Private;
     std::unique_ptr<Private> d;
 };
