@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUdpSocket>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString program = QStringLiteral(BENCHBOOT_BINARY_DIR "/bin/benchboot");
+
+struct Outcome
+{
+    int status = -1;
+    QString output;
+    QString errors;
+
+    [[nodiscard]] QList<QJsonObject> lines() const
+    {
+        QList<QJsonObject> objects;
+        for (const auto &line : output.split(u'\n', Qt::SkipEmptyParts))
+            objects.append(QJsonDocument::fromJson(line.toUtf8()).object());
+        return objects;
+    }
+};
+
+Outcome runCommand(const QString &command, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(command, arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, {}, process.errorString()};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+Outcome benchboot(const QStringList &arguments)
+{
+    return runCommand(program, arguments);
+}
+
+/// Runs a shell script in a mount namespace of its own, where it may mount what it likes.
+Outcome inMountNamespace(const QString &script, const QStringList &arguments)
+{
+    QStringList words{u"--mount"_s, u"--propagation"_s, u"private"_s};
+    if (::geteuid() != 0)
+        words.append(u"--map-root-user"_s);
+    return runCommand(u"unshare"_s, words + QStringList{u"sh"_s, u"-ec"_s, script, u"sh"_s} + arguments);
+}
+
+void writeFile(const QString &path, const QByteArray &content)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
+    QCOMPARE(file.write(content), content.size());
+}
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_image; // a small disc with SystemRescueCD's layout under a name that says nothing
+
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString lab() const { return path(u"lab"_s); }
+
+    void makeImage()
+    {
+        const QByteArray content(3'000'000, 'x');
+        const auto md5 = QCryptographicHash::hash(content, QCryptographicHash::Md5).toHex();
+        writeFile(path(u"disc/sysrcd.dat"_s), content);
+        writeFile(path(u"disc/sysrcd.md5"_s), md5 + "  sysrcd.dat\n");
+        QByteArray kernel(4096, '\0');
+        kernel.replace(0x1fe, 2, "\x55\xaa").replace(0x202, 4, "HdrS");
+        writeFile(path(u"disc/isolinux/rescue64"_s), kernel);
+        writeFile(path(u"disc/isolinux/initram.igz"_s), "initrd");
+        m_image = path(u"a b.img"_s);
+        const auto made = runCommand(u"xorriso"_s, {u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-R"_s, u"-V"_s, u"sysrcd-5.3.2"_s, u"-o"_s, m_image,
+                                                    path(u"disc"_s)});
+        QVERIFY2(made.status == 0, qPrintable(made.errors));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { makeImage(); }
+    void cleanup() { QDir(lab()).removeRecursively(); }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no such command") << QStringList{u"frobnicate"_s};
+        QTest::newRow("inspect nothing") << QStringList{u"inspect"_s};
+        QTest::newRow("import nothing") << QStringList{u"import"_s};
+        QTest::newRow("remove nothing") << QStringList{u"remove"_s};
+        QTest::newRow("unknown option") << QStringList{u"images"_s, u"--colour"_s};
+        QTest::newRow("mode") << QStringList{u"import"_s, u"x"_s, u"--mode"_s, u"move"_s};
+        QTest::newRow("option without value") << QStringList{u"import"_s, u"x"_s, u"--option"_s, u"keyboard"_s};
+        QTest::newRow("unknown setting") << QStringList{u"settings"_s, u"menu.colour=red"_s};
+        QTest::newRow("bad value") << QStringList{u"settings"_s, u"menu.timeout=soon"_s};
+        QTest::newRow("no card named") << QStringList{u"serve"_s};
+        QTest::newRow("bad port") << QStringList{u"serve"_s, u"--interface"_s, u"lo"_s, u"--http-port"_s, u"99999"_s};
+        QTest::newRow("bad subnet") << QStringList{u"serve"_s, u"--interface"_s, u"lo"_s, u"--subnet"_s, u"x"_s};
+        QTest::newRow("bad platform") << QStringList{u"menu"_s, u"--platform"_s, u"amiga"_s};
+        QTest::newRow("words after images") << QStringList{u"images"_s, u"x"_s};
+    }
+    void wrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        const auto outcome = benchboot(arguments + QStringList{u"--lab"_s, lab()});
+        QCOMPARE(outcome.status, 2);
+        QCOMPARE(outcome.output, QString());
+        QVERIFY2(outcome.errors.startsWith(u"benchboot: ") && outcome.errors.count(u'\n') == 1, qPrintable(outcome.errors));
+    }
+
+    void helpForEveryCommand()
+    {
+        const auto overview = benchboot({u"--help"_s});
+        QCOMPARE(overview.status, 0);
+        for (const auto &command : {u"inspect"_s, u"import"_s, u"images"_s, u"remove"_s, u"verify"_s, u"settings"_s, u"serve"_s, u"menu"_s}) {
+            QVERIFY(overview.output.contains(u"  "_s + command));
+            const auto help = benchboot({command, u"--help"_s});
+            QCOMPARE(help.status, 0);
+            QVERIFY2(help.output.startsWith(u"Usage: benchboot %1"_s.arg(command)), qPrintable(help.output));
+        }
+        QVERIFY(benchboot({u"--version"_s}).output.startsWith(u"benchboot "));
+    }
+
+    void imageGoesInIsListedVerifiedAndRemoved()
+    {
+        const auto inspected = benchboot({u"inspect"_s, u"--json"_s, m_image}).lines();
+        QCOMPARE(inspected.size(), 1);
+        QCOMPARE(inspected.first().value(u"schema"_s).toInt(), 1);
+        QCOMPARE(inspected.first().value(u"recipe"_s).toString(), u"systemrescuecd"_s);
+        QCOMPARE(inspected.first().value(u"version"_s).toString(), u"5.3.2"_s);
+        const auto entry = inspected.first().value(u"entries"_s).toArray().first().toObject();
+        QCOMPARE(entry.value(u"method"_s).toString(), u"kernel"_s);
+        QCOMPARE(entry.value(u"initrds"_s).toArray(), QJsonArray{u"isolinux/initram.igz"_s});
+        QVERIFY(!QFile::exists(lab()));
+
+        const auto imported = benchboot({u"import"_s, u"--json"_s, u"--lab"_s, lab(), m_image, u"--option"_s, u"arguments=quiet x=1"_s});
+        QCOMPARE(imported.status, 0);
+        const auto last = imported.lines().last();
+        QCOMPARE(last.value(u"event"_s).toString(), u"imported"_s);
+        const auto id = last.value(u"id"_s).toString();
+        QCOMPARE(id, u"systemrescuecd-5.3.2"_s);
+
+        const auto listed = benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed.first().value(u"default"_s).toBool(), true);
+        QCOMPARE(listed.first().value(u"options"_s).toObject().value(u"arguments"_s).toString(), u"quiet x=1"_s);
+        const auto menu = benchboot({u"menu"_s, u"--lab"_s, lab(), u"--platform"_s, u"pcbios"_s}).output;
+        QVERIFY2(menu.startsWith(u"#!ipxe\n") && menu.contains(u" quiet x=1 || goto failed\n"), qPrintable(menu));
+
+        QCOMPARE(benchboot({u"verify"_s, u"--lab"_s, lab()}).status, 0);
+        QFile data(lab() + u"/www/images/"_s + id + u"/sysrcd.dat"_s);
+        QVERIFY(data.open(QIODevice::ReadWrite) && data.seek(1000) && data.putChar('y'));
+        data.close();
+        const auto broken = benchboot({u"verify"_s, u"--json"_s, u"--lab"_s, lab()});
+        QCOMPARE(broken.status, 1);
+        QVERIFY2(broken.errors.contains(u"sysrcd.dat"), qPrintable(broken.errors));
+        QCOMPARE(broken.lines().first().value(u"whole"_s).toBool(true), false);
+
+        QCOMPARE(benchboot({u"remove"_s, id, u"--lab"_s, lab()}).status, 0);
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).output, QString());
+        QVERIFY(!QFile::exists(lab() + u"/www/images/"_s + id));
+        QCOMPARE(benchboot({u"remove"_s, id, u"--lab"_s, lab()}).status, 1);
+    }
+
+    void linkedImageIsServedFromWhereItIs()
+    {
+        QCOMPARE(benchboot({u"import"_s, u"--mode"_s, u"link"_s, u"--lab"_s, lab(), m_image}).status, 0);
+        QVERIFY(QDir(lab() + u"/www/images/systemrescuecd-5.3.2"_s).isEmpty());
+        QCOMPARE(benchboot({u"verify"_s, u"--lab"_s, lab()}).status, 0);
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().first().value(u"mode"_s).toString(), u"link"_s);
+    }
+
+    void badImagesChangeNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("status");
+        QTest::newRow("text") << QByteArray("root:x:0:0\n").repeated(5000) << 3;
+        QTest::newRow("empty") << QByteArray() << 3;
+        QTest::newRow("cut short") << QByteArray("cut") << 1; // stands for the image itself, cut
+    }
+    void badImagesChangeNothing()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(int, status);
+        if (content == "cut") {
+            QFile image(m_image);
+            QVERIFY(image.open(QIODevice::ReadOnly));
+            content = image.read(image.size() / 2);
+        }
+        writeFile(path(u"bad.iso"_s), content);
+        for (const auto &command : {u"inspect"_s, u"import"_s}) {
+            const auto outcome = benchboot({command, path(u"bad.iso"_s), u"--lab"_s, lab()});
+            QVERIFY2(outcome.status == status, qPrintable(outcome.errors));
+            QVERIFY2(outcome.errors.startsWith(u"benchboot: ") && outcome.errors.count(u'\n') == 1, qPrintable(outcome.errors));
+        }
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).output, QString());
+        QVERIFY(QDir(lab() + u"/www/images"_s).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+    }
+
+    void missingFileAndBadOptions()
+    {
+        QCOMPARE(benchboot({u"import"_s, path(u"nowhere.iso"_s), u"--lab"_s, lab()}).status, 1);
+        const auto option = benchboot({u"import"_s, m_image, u"--lab"_s, lab(), u"--option"_s, u"colour=red"_s});
+        QCOMPARE(option.status, 2);
+        QVERIFY2(option.errors.contains(u"keyboard"), qPrintable(option.errors));
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).output, QString());
+    }
+
+    void fullDiskIsFoundBefore()
+    {
+        const auto outcome = inMountNamespace(u"mkdir -p \"$3\"; mount -t tmpfs -o size=1m tmpfs \"$3\"; status=0; "
+                                              "\"$1\" import \"$2\" --lab \"$3\" || status=$?; ls -A \"$3/www/images\"; exit $status"_s,
+                                              {program, m_image, lab()});
+        QVERIFY2(outcome.status == 1, qPrintable(outcome.errors));
+        QCOMPARE(outcome.output, QString());
+        QVERIFY2(outcome.errors.contains(u" free"), qPrintable(outcome.errors));
+        QCOMPARE(outcome.errors.count(u'\n'), 1);
+    }
+
+    void serveSaysWhatIsMissing()
+    {
+        const QStringList ports{u"--dhcp-port"_s, u"0"_s, u"--boot-port"_s, u"0"_s, u"--tftp-port"_s, u"0"_s, u"--http-port"_s, u"0"_s};
+        const auto noCard = benchboot(QStringList{u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"nope0"_s} + ports);
+        QCOMPARE(noCard.status, 1);
+        QVERIFY2(noCard.errors.contains(u"nope0") && noCard.errors.contains(u"lo"), qPrintable(noCard.errors));
+
+        const auto noLoader = inMountNamespace(u"mount -t tmpfs tmpfs /usr/lib/ipxe; exec \"$@\""_s,
+                                               QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s} + ports);
+        QVERIFY2(noLoader.status == 1, qPrintable(noLoader.errors));
+        QVERIFY2(noLoader.errors.contains(u"apt install ipxe"), qPrintable(noLoader.errors));
+    }
+
+    void takenPortNamesItsHolder()
+    {
+        QUdpSocket holder;
+        QVERIFY(holder.bind(QHostAddress::AnyIPv4, 0, QAbstractSocket::DontShareAddress));
+        const auto outcome = benchboot({u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s, u"--dhcp-port"_s,
+                                        QString::number(holder.localPort()), u"--boot-port"_s, u"0"_s, u"--tftp-port"_s, u"0"_s,
+                                        u"--http-port"_s, u"0"_s});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.errors.contains(QString::number(holder.localPort())), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(u"tst_cli (process %1)"_s.arg(::getpid())), qPrintable(outcome.errors));
+    }
+
+    void serveTellsWhenItIsReadyAndStopsWhenTold()
+    {
+        QProcess serve;
+        serve.start(program, {u"serve"_s, u"--json"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s, u"--dhcp-port"_s, u"0"_s, u"--boot-port"_s,
+                              u"0"_s, u"--tftp-port"_s, u"0"_s, u"--http-port"_s, u"0"_s});
+        QByteArray output;
+        QTRY_VERIFY2((output += serve.readAllStandardOutput()).contains("\"event\":\"ready\""), output.constData());
+        QCOMPARE(benchboot({u"settings"_s, u"menu.timeout=3"_s, u"--lab"_s, lab()}).status, 0);
+        QTRY_VERIFY2((output += serve.readAllStandardOutput()).contains("\"event\":\"lab-changed\""), output.constData());
+        ::kill(pid_t(serve.processId()), SIGTERM);
+        QVERIFY(serve.waitForFinished(5000));
+        QCOMPARE(serve.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(serve.exitCode(), 0);
+        QVERIFY((output + serve.readAllStandardOutput()).contains("\"event\":\"stopped\""));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
