@@ -44,6 +44,7 @@ struct ImageWorker::Private
     void report(const ImageProgress &progress);
     void stop(Error::Code code, const QString &detail);
     void end();
+    [[nodiscard]] Error crashError() const;
     [[nodiscard]] QString name() const { return QFileInfo(task.file).fileName(); }
 
     ImageTask task;
@@ -103,6 +104,16 @@ void ImageWorker::Private::stop(Error::Code code, const QString &detail)
     process.kill();
 }
 
+/// It died without a word: a parser met something that it cannot stand, or a limit; or, while copying, something outside of the image.
+Error ImageWorker::Private::crashError() const
+{
+    if (step.isEmpty() || step == u"reading") {
+        return {Error::Code::Malformed,
+                u"%1 could not be read: its file system is damaged. Download it again"_s.arg(name())};
+    }
+    return {Error::Code::Io, u"The import of %1 broke off while its files were copied. Start it again"_s.arg(name())};
+}
+
 void ImageWorker::Private::end()
 {
     if (ended)
@@ -111,10 +122,8 @@ void ImageWorker::Private::end()
     silence.stop();
     if (stopped)
         result = std::unexpected(*stopped);
-    else if (!result || (*result && process.exitStatus() == QProcess::CrashExit)) {
-        result = fail(Error::Code::Malformed,
-                      u"%1 could not be read: its file system is damaged. Download it again"_s.arg(name()));
-    }
+    else if (!result || (*result && process.exitStatus() == QProcess::CrashExit))
+        result = std::unexpected(crashError());
     Q_EMIT q->finished(*result);
 }
 

@@ -39,7 +39,7 @@ struct ImageProgress
 };
 
 /// Runs one ImageTask in a worker process (this program with `--image-worker`) and reports its progress. GUI-less; lives in the thread that made
-/// it, which needs an event loop. Ends with exactly one finished(). Destroying it kills the worker.
+/// it, which needs an event loop, and the worker dies with that thread. Ends with exactly one finished(). Destroying it kills the worker.
 class ImageWorker final : public QObject
 {
     Q_OBJECT

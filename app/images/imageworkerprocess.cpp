@@ -5,21 +5,10 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define BENCHBOOT_ADDRESS_SANITIZER
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define BENCHBOOT_ADDRESS_SANITIZER
-#endif
-
-using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
@@ -40,7 +29,7 @@ void restrictSelf()
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     limit(RLIMIT_CORE, 0);
-#ifndef BENCHBOOT_ADDRESS_SANITIZER
+#if !__has_feature(address_sanitizer) // which needs more than that for itself
     // Not RLIMIT_AS: mapped libraries and thread stacks count there.
     limit(RLIMIT_DATA, rlim_t(1) << 30);
 #endif

@@ -31,6 +31,10 @@ int misbehave(const QByteArray &how)
     };
     if (how == "crash")
         ::raise(SIGSEGV);
+    if (how == "crash while copying") {
+        say(progressLine({u"copying"_s, {}, 0, 1}));
+        ::raise(SIGKILL);
+    }
     if (how == "garbage")
         say("this is no JSON\n{}\n[1]\n{\"progress\":{}}\n");
     if (how == "result then crash") {
@@ -147,6 +151,15 @@ private Q_SLOTS:
                         u"y.iso could not be read: its file system is damaged. Download it again"_s}));
     }
 
+    void crashWhileCopyingIsNotTheImagesFault()
+    {
+        const auto facts = runBadly(u"crash while copying"_s);
+        QVERIFY(!facts);
+        QCOMPARE(
+            facts.error(),
+            (Error{Error::Code::Io, u"The import of y.iso broke off while its files were copied. Start it again"_s}));
+    }
+
     void silenceEndsIt()
     {
         const auto facts = runBadly(u"hang"_s, 200ms);
@@ -204,6 +217,21 @@ private Q_SLOTS:
         QVERIFY(!facts);
         QCOMPARE(facts.error().code, Error::Code::Io);
         QVERIFY(facts.error().detail.contains(u"/nowhere/benchboot does not start"_s));
+    }
+
+    void workerLimitsItself()
+    {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(), {u"--image-worker"_s}); // waits for its task
+        QVERIFY(process.waitForStarted());
+        const auto proc = u"/proc/%1/"_s.arg(process.processId());
+        QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max core file size 0 0 bytes"));
+        QVERIFY(readFile(proc + u"status"_s).contains("NoNewPrivs:\t1"));
+#if !__has_feature(address_sanitizer)
+        QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max data size 1073741824 1073741824 bytes"));
+#endif
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
     }
 
     void workerRefusesNonsense_data()
