@@ -9,8 +9,7 @@
 #include "services/httplimits.h"
 #include "services/httptransfer.h"
 #include "services/networkcard.h"
-
-#include <QThreadPool>
+#include "services/workerpool.h"
 
 #include <functional>
 #include <memory>
@@ -24,7 +23,7 @@ class HttpConnection;
 struct HttpContext
 {
     EventLoop &loop;
-    QThreadPool &pool;
+    WorkerPool &pool;
     const NetworkCard &card;
     const SnapshotHolder &lab;
     EventSink &events;

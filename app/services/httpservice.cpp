@@ -22,13 +22,13 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr int PoolThreads = 8; // that many cold files can be waited for at once
+constexpr std::size_t PoolThreads = 8; // that many cold files can be waited for at once
 constexpr int AcceptsPerTurn = 64; // so that a flood of connections does not hold up the others
 constexpr qint64 AcceptPauseMs = 100; // when the process is out of descriptors
 constexpr qint64 LongestSweepMs = 500;
 
 /// A write to a closed connection must be an error, not the end of the program. Threads inherit the mask of the thread that starts them, so
-/// those of the pool have it too.
+/// those of the pool, which the loop starts, have it too.
 void blockSigPipe()
 {
     sigset_t signals;
@@ -63,7 +63,7 @@ struct HttpService::Private
     const Clock &clock;
     const HttpLimits limits;
     EventLoop loop;
-    QThreadPool pool;
+    WorkerPool pool{PoolThreads};
     HttpContext context;
     std::unordered_map<int, std::shared_ptr<HttpConnection>> connections; // by socket
     std::unordered_map<quint32, int> connectionsOf; // by client address
@@ -76,8 +76,6 @@ HttpService::Private::Private(FileDescriptor listenerSocket, NetworkCard network
       limits(bounds),
       context{loop, pool, card, lab, events, clock, limits, [this](HttpConnection &connection) { remove(connection); }}
 {
-    pool.setMaxThreadCount(PoolThreads);
-    pool.setObjectName(u"http-files"_s);
 }
 
 void HttpService::Private::run()
@@ -203,8 +201,7 @@ void HttpService::stop()
         return;
     d->loop.stop();
     d->thread.join();
-    d->pool.clear();
-    d->pool.waitForDone(); // at most one slice each
+    d->pool.stop(); // at most one slice each
     d->loop.unwatch(d->listener.get());
     d->listener.reset();
     while (!d->connections.empty())

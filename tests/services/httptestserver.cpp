@@ -14,13 +14,13 @@ using namespace Qt::StringLiterals;
 void RecordingSink::append(Event event)
 {
     const std::scoped_lock lock(m_mutex);
-    m_events.append(std::move(event));
+    m_events.push_back(std::move(event));
 }
 
 QList<Event> RecordingSink::all() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_events;
+    return {m_events.cbegin(), m_events.cend()};
 }
 
 QList<Event> RecordingSink::with(Event::Outcome outcome) const

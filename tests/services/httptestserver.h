@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <mutex>
+#include <vector>
 
 /// Keeps every event.
 class RecordingSink final : public Benchboot::EventSink
@@ -22,7 +23,8 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    QList<Benchboot::Event> m_events;
+    std::vector<Benchboot::Event>
+        m_events; // a QList would be shared with the copies of all(), which the thread sanitizer takes for a race
 };
 
 /// A real server on a free port of 127.0.0.1 that publishes files of a temporary folder.
