@@ -2,33 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "protocol/ipxe/menuscript.h"
-#include "services/networkcard.h"
+#include "session/likelycard.h"
 #include "session/snapshot.h"
 
 #include <QJsonArray>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot::Cli {
 namespace {
-
-/// The card that `serve` would use: the setting's, else the first that has a link and an address, else loopback.
-NetworkCard likelyCard(const Lab &lab)
-{
-    const auto cards = networkCards();
-    const auto wanted = lab.setting(u"network.interface"_s);
-    const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
-    if (byName != cards.end() && !byName->address.isNull())
-        return *byName;
-    const auto usable = std::ranges::find_if(
-        cards, [](const auto &card) { return !card.loopback && card.running && !card.address.isNull(); });
-    if (usable != cards.end())
-        return *usable;
-    return {.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true};
-}
 
 void printItems(const ServedLab &lab, Firmwares firmware)
 {

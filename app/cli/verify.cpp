@@ -1,36 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
-#include "images/verify.h"
-
-#include <QDateTime>
-#include <QFileInfo>
+#include "session/imagecheck.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot::Cli {
-namespace {
-
-Result<void> check(const LabStore &store, const LabImage &image)
-{
-    if (!image.linked)
-        return verifyFiles(store.imageFolder(image.id), image.facts.files);
-    const QFileInfo source(image.sourceFile);
-    if (!source.exists()) {
-        return fail(
-            Error::Code::NotFound,
-            u"The image file %1 is not there any more. Connect its drive, or import it again"_s.arg(image.sourceFile));
-    }
-    if (source.size() != image.sourceSize || source.lastModified().toMSecsSinceEpoch() != image.sourceModifiedMs)
-        return fail(Error::Code::Mismatch,
-                    u"The image file %1 has changed since it was linked. Import it again"_s.arg(image.sourceFile));
-    // Linking reads nothing of the image, so there are no checksums: that it is unchanged is all that can be said.
-    return {};
-}
-
-} // namespace
 
 int verify(const QStringList &words)
 {
@@ -51,7 +28,7 @@ int verify(const QStringList &words)
     for (const auto &id : ids) {
         const auto *image = lab->image(id);
         const auto checked = image
-            ? check(*store, *image)
+            ? checkImage(*store, *image)
             : fail(Error::Code::NotFound, u"there is no such image; “benchboot images” lists them"_s);
         if (arguments.json()) {
             printJson({{u"event"_s, u"verified"_s},

@@ -23,8 +23,8 @@ constexpr qint64 chunk = 1024 * 1024;
 class Hashing
 {
 public:
-    Hashing(const QString &place, const QList<ImageFile> &files, const ProgressCallback &progress)
-        : m_place(place), m_files(files), m_pacer(progress)
+    Hashing(const QString &place, const QList<ImageFile> &files, const ProgressCallback &progress, std::stop_token stop)
+        : m_place(place), m_files(files), m_pacer(progress), m_stop(std::move(stop))
     {
         for (const auto &file : files)
             m_total += file.size;
@@ -53,6 +53,8 @@ private:
         Digest digest(u"sha256"_s);
         qint64 done = 0;
         while (done < file.size) {
+            if (m_stop.stop_requested())
+                return fail(Error::Code::Cancelled, u"The check was cancelled"_s);
             const auto bytes = readExtents(descriptor.get(), extents, done, std::min(chunk, file.size - done));
             if (bytes.isEmpty())
                 break;
@@ -62,9 +64,9 @@ private:
             m_pacer.report({u"checking"_s, file.path, m_done, m_total});
         }
         if (done != file.size || totalLength(extents) != file.size) {
-            return fail(
-                Error::Code::Mismatch,
-                u"%1 has changed since its import: it had %2 bytes. Import the image again"_s.arg(path).arg(file.size));
+            return fail(Error::Code::Mismatch,
+                        u"%1 has changed since its import: it had %2 bytes. Import the image again"_s.arg(
+                            path, QString::number(file.size)));
         }
         return digest.finish();
     }
@@ -72,6 +74,7 @@ private:
     QString m_place;
     QList<ImageFile> m_files;
     ProgressPacer m_pacer;
+    std::stop_token m_stop;
     qint64 m_done = 0;
     qint64 m_total = 0;
 };
@@ -79,14 +82,15 @@ private:
 } // namespace
 
 Result<QList<ImageFile>> hashFiles(const QString &place, const QList<ImageFile> &files,
-                                   const ProgressCallback &progress)
+                                   const ProgressCallback &progress, const std::stop_token &stop)
 {
-    return Hashing(place, files, progress).run();
+    return Hashing(place, files, progress, stop).run();
 }
 
-Result<void> verifyFiles(const QString &place, const QList<ImageFile> &files, const ProgressCallback &progress)
+Result<void> verifyFiles(const QString &place, const QList<ImageFile> &files, const ProgressCallback &progress,
+                         const std::stop_token &stop)
 {
-    const auto hashed = hashFiles(place, files, progress);
+    const auto hashed = hashFiles(place, files, progress, stop);
     if (!hashed)
         return std::unexpected(hashed.error());
     for (qsizetype i = 0; i < files.size(); ++i) {

@@ -22,27 +22,27 @@ public:
     enum class State { Waiting, Recognising, Running, Done, Failed, Cancelled };
     struct Item
     {
-        quint64 id = 0;          ///< never used again
+        quint64 id = 0; ///< never used again
         ImportRequest request;
         State state = State::Waiting;
-        QString name;            ///< as recognised; before that the file's name
-        QString step;            ///< "copying", "checking", … while it runs
-        QString file;            ///< file under way
-        qint64 bytes = 0;        ///< done of `total`
-        qint64 total = 0;        ///< 0: unknown yet
+        QString name; ///< as recognised; before that the file's name
+        QString step; ///< "copying", "checking", … while it runs
+        QString file; ///< file under way
+        qint64 bytes = 0; ///< done of `total`
+        qint64 total = 0; ///< 0: unknown yet
         double bytesPerSecond = 0; ///< smoothed over 2 s; 0: unknown yet
         qint64 secondsLeft = -1; ///< −1: unknown yet
-        Error error;             ///< of a failed one
-        QString imageId;         ///< of a done one
+        Error error; ///< of a failed one
+        QString imageId; ///< of a done one
     };
 
     explicit ImportQueue(LabStore store, QObject *parent = nullptr);
     ~ImportQueue() override;
 
     quint64 add(ImportRequest request);
-    void cancel(quint64 id);  ///< Waiting or running: becomes Cancelled; nothing of it is left
-    void retry(quint64 id);   ///< Failed or Cancelled: waits again
-    void remove(quint64 id);  ///< takes a finished item out of the list
+    void cancel(quint64 id); ///< Waiting or running: becomes Cancelled; nothing of it is left
+    void retry(quint64 id); ///< Failed or Cancelled: waits again
+    void remove(quint64 id); ///< takes a finished item out of the list
     [[nodiscard]] const QList<Item> &items() const;
     [[nodiscard]] bool isBusy() const; ///< anything waits or runs
 

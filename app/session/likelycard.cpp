@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/likelycard.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+
+NetworkCard likelyCard(const Lab &lab)
+{
+    const auto cards = networkCards();
+    const auto wanted = lab.setting(u"network.interface"_s);
+    const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
+    if (byName != cards.end() && !byName->address.isNull())
+        return *byName;
+    const auto usable = std::ranges::find_if(
+        cards, [](const auto &card) { return !card.loopback && card.running && !card.address.isNull(); });
+    if (usable != cards.end())
+        return *usable;
+    return {.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true};
+}
+
+} // namespace Benchboot

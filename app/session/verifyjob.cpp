@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/verifyjob.h"
+
+#include "session/imagecheck.h"
+
+namespace Benchboot {
+
+VerifyJob::VerifyJob(LabStore store, LabImage image, QObject *parent)
+    : QObject(parent), m_store(std::move(store)), m_image(std::move(image))
+{
+}
+
+VerifyJob::~VerifyJob() = default;
+
+void VerifyJob::start()
+{
+    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+}
+
+void VerifyJob::cancel() { m_thread.request_stop(); }
+
+void VerifyJob::run(const std::stop_token &stop)
+{
+    const auto progress = [this](const ImageProgress &now) {
+        QMetaObject::invokeMethod(this, [this, now] { Q_EMIT progressed(now.bytes, now.total); }, Qt::QueuedConnection);
+    };
+    const auto result = checkImage(m_store, m_image, progress, stop);
+    QMetaObject::invokeMethod(this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
+}
+
+} // namespace Benchboot

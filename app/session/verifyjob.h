@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lab/labstore.h"
+
+#include <QObject>
+
+#include <thread>
+
+namespace Benchboot {
+
+/// Checks one image in a thread of its own. Lives in a thread with an event loop; ends with exactly one finished(). Destroying it cancels.
+class VerifyJob final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(VerifyJob)
+
+public:
+    VerifyJob(LabStore store, LabImage image, QObject *parent = nullptr);
+    ~VerifyJob() override;
+
+    void start();
+    void cancel(); ///< finished() follows with Cancelled
+    [[nodiscard]] const LabImage &image() const { return m_image; }
+
+Q_SIGNALS:
+    void progressed(qint64 bytes, qint64 total); ///< at most every 100 ms
+    void finished(const Benchboot::Result<void> &result);
+
+private:
+    void run(const std::stop_token &stop);
+
+    LabStore m_store;
+    LabImage m_image;
+    std::jthread m_thread; ///< last: it uses the others until it is joined
+};
+
+} // namespace Benchboot

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/isofixture.h"
+#include "session/importqueue.h"
+#include "session/ratemeter.h"
+#include "session/verifyjob.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Benchboot;
+using namespace Qt::StringLiterals;
+using State = ImportQueue::State;
+
+class TestImportQueue : public QObject
+{
+    Q_OBJECT
+
+    Tests::IsoFixture m_fixture;
+    QString m_iso;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LabStore> m_store;
+    std::unique_ptr<ImportQueue> m_queue;
+
+    [[nodiscard]] State stateOf(qsizetype index) const { return m_queue->items().at(index).state; }
+    [[nodiscard]] QStringList folders() const
+    {
+        return QDir(m_store->imagesFolder()).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
+    [[nodiscard]] int running() const
+    {
+        return int(std::ranges::count_if(m_queue->items(), [](const auto &item) {
+            return item.state == State::Recognising || item.state == State::Running;
+        }));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
+        Tests::addSystemRescueCd(m_fixture);
+        m_iso = m_fixture.make();
+        QVERIFY(!m_iso.isEmpty());
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<LabStore>(*LabStore::open(m_folder->filePath(u"lab"_s)));
+        m_queue = std::make_unique<ImportQueue>(*m_store);
+    }
+
+    void cleanup() { m_queue.reset(); }
+
+    void importsAnImage()
+    {
+        QSignalSpy imported(m_queue.get(), &ImportQueue::imported);
+        QSignalSpy added(m_queue.get(), &ImportQueue::itemAdded);
+        m_queue->add({.file = m_iso});
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(stateOf(0), State::Waiting);
+        QVERIFY(m_queue->isBusy());
+        QTRY_COMPARE_WITH_TIMEOUT(imported.size(), 1, 30'000);
+        const auto item = m_queue->items().first();
+        QCOMPARE(item.state, State::Done);
+        QCOMPARE(item.name, u"SystemRescueCD 5.3.2"_s);
+        QCOMPARE(item.imageId, u"systemrescuecd-5.3.2"_s);
+        QVERIFY(item.total > 300'000);
+        QCOMPARE(item.bytes, item.total);
+        QVERIFY(!m_queue->isBusy());
+        QCOMPARE(folders(), QStringList{item.imageId});
+        QVERIFY(m_store->read()->image(item.imageId));
+    }
+
+    void twoAtATimeInOrder()
+    {
+        int most = 0;
+        connect(m_queue.get(), &ImportQueue::itemChanged, this, [&] { most = std::max(most, running()); });
+        for (int i = 0; i < 4; ++i)
+            m_queue->add({.file = m_iso});
+        QTRY_COMPARE(running(), 2);
+        QCOMPARE(stateOf(2), State::Waiting);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 60'000);
+        QCOMPARE(most, 2);
+        QCOMPARE(m_store->read()->images().size(), 4);
+    }
+
+    void failuresStayWithTheirReasonAndCanBeRetried()
+    {
+        const auto missing = m_folder->filePath(u"late.iso"_s);
+        const auto id = m_queue->add({.file = missing});
+        QTRY_COMPARE(stateOf(0), State::Failed);
+        QCOMPARE(m_queue->items().first().error.code, Error::Code::NotFound);
+        QCOMPARE(m_queue->items().first().name, u"late.iso"_s);
+        QVERIFY(QFile::copy(m_iso, missing));
+        m_queue->retry(id);
+        QCOMPARE(stateOf(0), State::Waiting);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        m_queue->retry(id);
+        QCOMPARE(stateOf(0), State::Done);
+    }
+
+    void cancelledImportsLeaveNothing_data()
+    {
+        QTest::addColumn<int>("when");
+        QTest::newRow("waiting") << int(State::Waiting);
+        QTest::newRow("recognising") << int(State::Recognising);
+        QTest::newRow("running") << int(State::Running);
+    }
+
+    void cancelledImportsLeaveNothing()
+    {
+        QFETCH(int, when);
+        const auto id = m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(int(stateOf(0)), when, 30'000);
+        m_queue->cancel(id);
+        QCOMPARE(stateOf(0), State::Cancelled);
+        QVERIFY(!m_queue->isBusy());
+        QTRY_COMPARE(folders(), QStringList());
+        QVERIFY(m_queue->findChildren<ImportJob *>().isEmpty());
+        QCOMPARE(m_store->read()->images().size(), 0);
+        QCOMPARE(stateOf(0), State::Cancelled);
+        // What waits behind it goes on, and so does itself.
+        m_queue->retry(id);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+    }
+
+    void cancellingInsideASignal()
+    {
+        connect(m_queue.get(), &ImportQueue::itemChanged, this, [this](qsizetype index) {
+            if (stateOf(index) == State::Running)
+                m_queue->cancel(m_queue->items().at(index).id);
+        });
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Cancelled, 30'000);
+        QTRY_COMPARE(folders(), QStringList());
+    }
+
+    void onlyFinishedItemsAreRemoved()
+    {
+        QSignalSpy removed(m_queue.get(), &ImportQueue::itemRemoved);
+        const auto id = m_queue->add({.file = m_iso});
+        m_queue->remove(id);
+        QCOMPARE(removed.size(), 0);
+        m_queue->cancel(id);
+        m_queue->remove(id);
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(m_queue->items().isEmpty());
+        QVERIFY(m_queue->add({.file = m_iso}) > id);
+        m_queue->cancel(id); // gone: nothing happens
+        m_queue->retry(id);
+        QCOMPARE(stateOf(0), State::Waiting);
+    }
+
+    void destroyingCancels()
+    {
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Running, 30'000);
+        m_queue.reset();
+        QCOMPARE(folders(), QStringList());
+    }
+
+    void ratesAreSmoothed()
+    {
+        RateMeter meter;
+        QCOMPARE(meter.secondsLeft(1000), -1);
+        meter.add(0, 0);
+        meter.add(400, 400);
+        QCOMPARE(meter.bytesPerSecond(), 0.0); // too short to tell
+        meter.add(1000, 1000);
+        QCOMPARE(meter.bytesPerSecond(), 1000.0);
+        QCOMPARE(meter.secondsLeft(2500), 2); // rounded up
+        meter.add(2000, 4000);
+        QCOMPARE(meter.bytesPerSecond(), 2000.0);
+        meter.add(3000, 7000);
+        QCOMPARE(meter.bytesPerSecond(), 3000.0); // of the last two seconds only
+        meter.add(5000, 7000);
+        QCOMPARE(meter.bytesPerSecond(), 0.0);
+        QCOMPARE(meter.secondsLeft(8000), -1);
+        meter.add(5100, 10); // another count
+        QCOMPARE(meter.bytesPerSecond(), 0.0);
+    }
+
+    void verifiesImages()
+    {
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        const auto image = m_store->read()->images().first();
+        const auto verify = [&] {
+            VerifyJob job(*m_store, image);
+            QSignalSpy finished(&job, &VerifyJob::finished);
+            job.start();
+            if (finished.isEmpty() && !finished.wait(10'000))
+                return Result<void>(fail(Error::Code::Busy, u"never ended"_s));
+            return finished.first().first().value<Result<void>>();
+        };
+        QVERIFY(verify());
+        QFile file(m_store->imageFolder(image.id) + u"/sysrcd.dat"_s);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write("X") == 1);
+        file.close();
+        QCOMPARE(verify().error().code, Error::Code::Mismatch);
+        VerifyJob job(*m_store, image);
+        job.start(); // destroyed at once: joins
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportQueue)
+#include "tst_importqueue.moc"
