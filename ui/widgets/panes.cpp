@@ -10,6 +10,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
@@ -33,6 +35,17 @@ void Panes::addPane(QWidget *pane, const QString &title, int share)
     m_panes.append({pane, title, share});
     m_splitter->addWidget(pane);
     m_splitter->setStretchFactor(int(m_panes.size()) - 1, share);
+}
+
+void Panes::setPaneVisible(QWidget *pane, bool visible)
+{
+    const auto found = std::ranges::find(m_panes, pane, &Pane::widget);
+    Q_ASSERT(found != m_panes.end());
+    found->visible = visible;
+    if (m_tabbed)
+        m_tabs->setTabVisible(m_tabs->indexOf(pane), visible);
+    else
+        pane->setVisible(visible);
 }
 
 QSize Panes::minimumSizeHint() const
@@ -75,11 +88,11 @@ void Panes::setTabbed(bool tabbed)
     for (qsizetype i = 0; i < m_panes.size(); ++i) {
         const auto &pane = m_panes.at(i);
         if (tabbed) {
-            m_tabs->addTab(pane.widget, pane.title);
+            m_tabs->setTabVisible(m_tabs->addTab(pane.widget, pane.title), pane.visible);
         } else {
             m_splitter->addWidget(pane.widget);
             m_splitter->setStretchFactor(int(i), pane.share);
-            pane.widget->show();
+            pane.widget->setVisible(pane.visible);
         }
     }
     m_tabs->setVisible(tabbed);

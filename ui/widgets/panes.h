@@ -7,7 +7,6 @@
 
 class QSplitter;
 class QTabWidget;
-class QVBoxLayout;
 
 namespace Benchboot {
 
@@ -23,8 +22,9 @@ public:
     ~Panes() override = default;
 
     /// \param title  of the tab
-    /// \param share  of the room; 0: its size hint, the others take the rest
+    /// \param share  of the room that is left when all panes have their size hints
     void addPane(QWidget *pane, const QString &title, int share);
+    void setPaneVisible(QWidget *pane, bool visible);
     [[nodiscard]] bool isTabbed() const { return m_tabbed; }
     [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
 
@@ -40,6 +40,7 @@ private:
         QWidget *widget;
         QString title;
         int share;
+        bool visible = true;
     };
     void arrange();
     void setTabbed(bool tabbed);

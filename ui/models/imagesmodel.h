@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lab/labstore.h"
+#include "ui/models/rowmodel.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace Benchboot {
+
+/// What is known of an image's files since the program started.
+struct ImageCheck
+{
+    enum class State { None, Running, Whole, Failed };
+    State state = State::None;
+    int percent = 0; ///< while it runs
+    QString text; ///< a sentence for people: when it was whole, or what is wrong
+
+    friend bool operator==(const ImageCheck &, const ImageCheck &) = default;
+};
+
+struct ImageRow
+{
+    QString id;
+    QString name; ///< with version
+    QString file; ///< name of the image file it was made of
+    Firmwares firmware;
+    qint64 size = 0; ///< bytes
+    bool linked = false;
+    bool inMenu = false;
+    bool sourceMissing = false; ///< linked, and the image file is not there
+    qint64 importedMs = 0; ///< since 1970 UTC
+    ImageCheck check;
+
+    friend bool operator==(const ImageRow &, const ImageRow &) = default;
+};
+
+/// The library: one row for each image of the lab it is given. One column; delegates read the roles.
+class ImagesModel final : public RowModel<ImageRow>
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ImagesModel)
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole,
+        NameRole,
+        NoteRole, ///< second line: the file's name, or what is wrong, or how far the check is
+        NoteStateRole, ///< ImageCheck::State that the note is of
+        FirmwareRole, ///< QStringList of badges
+        SizeRole, ///< qint64
+        SizeTextRole,
+        HoldingRole, ///< "Extracted" or "Linked"
+        ImportedRole, ///< qint64
+        SearchRole, ///< all that the search looks at
+    };
+    enum class Order { Name, Newest, Size };
+
+    explicit ImagesModel(QObject *parent = nullptr) : RowModel(parent) { }
+    ~ImagesModel() override = default;
+
+    void setLab(const Lab &lab);
+    void setMissingSources(const QSet<QString> &files); ///< image files of linked images that are not there
+    void setCheck(const QString &imageId, const ImageCheck &check);
+    [[nodiscard]] ImageCheck check(const QString &imageId) const { return m_checks.value(imageId); }
+    [[nodiscard]] bool isSourceMissing(const QString &imageId) const;
+    [[nodiscard]] qint64 totalSize() const; ///< bytes
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+    [[nodiscard]] static QString extractedText();
+    [[nodiscard]] static QString linkedText();
+
+private:
+    void refresh();
+    [[nodiscard]] static QString noteOf(const ImageRow &row);
+    [[nodiscard]] static QString spokenText(const ImageRow &row);
+
+    Lab m_lab;
+    QSet<QString> m_missing;
+    QHash<QString, ImageCheck> m_checks;
+};
+
+} // namespace Benchboot

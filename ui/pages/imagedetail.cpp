@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/imagedetail.h"
+
+#include "ui/models/displaytext.h"
+#include "ui/pages/optionsform.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/metrics.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+QLabel *textLabel(QWidget *parent, const QString &name = {})
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setMinimumWidth(1); // a long word may be cut, but never widens the pane
+    return label;
+}
+
+int memoryMiB(const LabImage &image)
+{
+    int least = 0;
+    for (const auto &entry : image.facts.entries) {
+        if (entry.memoryMiB > 0 && (least == 0 || entry.memoryMiB < least))
+            least = entry.memoryMiB;
+    }
+    return least;
+}
+
+} // namespace
+
+ImageDetail::ImageDetail(QWidget *parent)
+    : QFrame(parent), m_content(new QWidget), m_nothing(new QLabel(tr("Choose an image to see what is in it."), this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_message = new MessageBar(m_content);
+    m_message->setObjectName(u"imageMessage"_s);
+    m_problem = new MessageBar(m_content);
+    m_problem->setObjectName(u"optionProblem"_s);
+    m_problem->setClosable(true);
+    m_options = new OptionsForm(m_content);
+    connect(m_options, &OptionsForm::optionEdited, this, &ImageDetail::optionEdited);
+    m_optionsHead = new QLabel(tr("Boot Options"), m_content);
+    m_hint = textLabel(m_content);
+    m_hint->setText(tr("Changes apply to the next PC that boots."));
+
+    auto *column = new QVBoxLayout(m_content);
+    column->addWidget(makeHead());
+    column->addWidget(m_message);
+    column->addWidget(makeCheck());
+    column->addWidget(makeFacts());
+    column->addWidget(m_warnings);
+    auto *line = new QFrame(m_content);
+    line->setFrameStyle(QFrame::HLine | QFrame::Sunken);
+    column->addWidget(line);
+    column->addWidget(m_optionsHead);
+    column->addWidget(m_problem);
+    column->addWidget(m_options);
+    column->addStretch(1);
+    column->addWidget(m_hint);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_content);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_content->setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(scroll);
+    layout->addWidget(m_nothing, 1);
+    m_content->hide();
+    applyMetrics();
+}
+
+QWidget *ImageDetail::makeHead()
+{
+    auto *head = new QWidget(m_content);
+    m_icon = new QLabel(head);
+    m_name = textLabel(head, u"imageName"_s);
+    m_recognised = textLabel(head, u"imageRecognised"_s);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_name);
+    words->addWidget(m_recognised);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins({});
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    return head;
+}
+
+QWidget *ImageDetail::makeFacts()
+{
+    auto *facts = new QWidget(m_content);
+    m_facts = new QFormLayout(facts);
+    m_facts->setContentsMargins({});
+    m_facts->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_bootsOn = addFact(tr("Boots on:"), u"imageBootsOn"_s);
+    m_needs = addFact(tr("Needs:"), u"imageNeeds"_s);
+    m_files = addFact(tr("Files:"), u"imageFiles"_s);
+    m_label = addFact(tr("Label:"), u"imageLabel"_s);
+    m_menu = addFact(tr("In the menu:"), u"imageMenu"_s);
+    m_source = addFact(tr("From:"), u"imageSource"_s);
+    m_warnings = textLabel(m_content, u"imageWarnings"_s);
+    return facts;
+}
+
+QWidget *ImageDetail::makeCheck()
+{
+    m_check = new QWidget(m_content);
+    m_progress = new QProgressBar(m_check);
+    m_progress->setObjectName(u"checkProgress"_s);
+    m_progress->setAccessibleName(tr("Check of the files"));
+    auto *cancel = new QPushButton(tr("Cancel"), m_check);
+    cancel->setObjectName(u"cancelCheckButton"_s);
+    cancel->setAccessibleName(tr("Cancel the check"));
+    connect(cancel, &QPushButton::clicked, this, &ImageDetail::cancelCheckRequested);
+    auto *layout = new QHBoxLayout(m_check);
+    layout->setContentsMargins({});
+    layout->addWidget(new QLabel(tr("Checking:"), m_check));
+    layout->addWidget(m_progress, 1);
+    layout->addWidget(cancel);
+    return m_check;
+}
+
+QLabel *ImageDetail::addFact(const QString &label, const QString &name)
+{
+    auto *fact = textLabel(m_content, name);
+    m_facts->addRow(label, fact);
+    return fact;
+}
+
+void ImageDetail::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::StyleChange)
+        applyMetrics();
+}
+
+void ImageDetail::applyMetrics()
+{
+    const Metrics metrics(this);
+    m_content->layout()->setContentsMargins(3 * metrics.u, 3 * metrics.u, 3 * metrics.u, 3 * metrics.u);
+    m_content->layout()->setSpacing(2 * metrics.u);
+    m_facts->setVerticalSpacing(metrics.u / 2);
+    m_facts->setHorizontalSpacing(2 * metrics.u);
+    m_name->setFont(Fonts::strong(font()));
+    m_optionsHead->setFont(Fonts::strong(font()));
+    const auto small = Fonts::small(font());
+    for (auto *label : {m_recognised, m_hint})
+        label->setFont(small);
+    auto secondary = palette();
+    secondary.setColor(QPalette::WindowText, Semantic(palette()).secondaryText());
+    for (auto *label : {m_recognised, m_hint, m_nothing})
+        label->setPalette(secondary);
+    for (int row = 0; row < m_facts->rowCount(); ++row)
+        m_facts->itemAt(row, QFormLayout::LabelRole)->widget()->setPalette(secondary);
+    const int size = style()->pixelMetric(QStyle::PM_ToolBarIconSize, nullptr, this);
+    m_icon->setPixmap(Icons::get(u"media-optical"_s).pixmap(QSize(size, size), devicePixelRatio()));
+    setMinimumWidth(14 * metrics.h);
+}
+
+void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageCheck &check, bool sourceMissing)
+{
+    m_content->setVisible(image);
+    m_nothing->setVisible(!image);
+    const auto id = image ? image->id : QString();
+    if (id != m_imageId)
+        m_problem->clear();
+    m_imageId = id;
+    if (!image)
+        return;
+    m_name->setText(image->displayName());
+    showFacts(lab, *image, check);
+    showMessage(*image, check, sourceMissing);
+    m_options->setImage(lab, *image);
+    const bool hasOptions = !image->facts.options.isEmpty();
+    m_optionsHead->setVisible(hasOptions);
+    m_hint->setVisible(hasOptions);
+}
+
+void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCheck &check)
+{
+    const bool isKnown = !image.facts.recipe.startsWith(u"fallback");
+    m_recognised->setText(isKnown ? tr("Recognised by its files") : tr("Not a known system"));
+    m_bootsOn->setText(DisplayText::bootsOn(DisplayText::firmwareOf(image)));
+    const auto memory = memoryMiB(image);
+    m_needs->setText(tr("%1 of memory").arg(DisplayText::size(qint64(memory) * 1024 * 1024)));
+    m_facts->setRowVisible(m_needs, memory > 0);
+    //: How many files and how large, "6 files, 1.1 GB"
+    auto files
+        = tr("%1, %2").arg(tr("%n file(s)", nullptr, int(image.facts.files.size())), DisplayText::size(image.size()));
+    if (check.state == ImageCheck::State::Whole)
+        //: Files of an image, and what the check said: "6 files, 1.1 GB, whole at 13:57"
+        files = tr("%1, %2").arg(files, check.text);
+    m_files->setText(files);
+    m_label->setText(image.facts.label);
+    m_facts->setRowVisible(m_label, !image.facts.label.isEmpty());
+    const bool inMenu = std::ranges::contains(lab.menu(), image.id, &LabMenuItem::id);
+    m_menu->setText(lab.defaultItem() == image.id ? tr("Yes, starts by itself") : inMenu ? tr("Yes") : tr("No"));
+    //: Name of the image file, and when it was imported
+    m_source->setText(tr("%1, %2").arg(
+        QFileInfo(image.sourceFile).fileName(),
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(image.importedMs).date(), QLocale::ShortFormat)));
+    m_source->setToolTip(image.sourceFile);
+    m_warnings->setText(image.facts.warnings.join(u'\n'));
+    m_warnings->setVisible(!image.facts.warnings.isEmpty());
+}
+
+void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check, bool sourceMissing)
+{
+    m_check->setVisible(check.state == ImageCheck::State::Running);
+    m_progress->setValue(check.percent);
+    if (check.state == ImageCheck::State::Failed) {
+        setMessage(Semantic::Role::Failed, check.text);
+    } else if (sourceMissing) {
+        setMessage(Semantic::Role::Warning,
+                   tr("%1 cannot boot: its image file is not found. Connect its drive, or import it again.")
+                       .arg(image.displayName()),
+                   image.sourceFile);
+    } else {
+        m_message->clear();
+    }
+}
+
+/// Shown again it would be announced again.
+void ImageDetail::setMessage(Semantic::Role role, const QString &text, const QString &detail)
+{
+    if (m_message->text() != text || m_message->isHidden())
+        m_message->setMessage(role, text, detail);
+}
+
+void ImageDetail::setProblem(const QString &text)
+{
+    if (text.isEmpty())
+        m_problem->clear();
+    else
+        m_problem->setMessage(Semantic::Role::Failed, text);
+}
+
+void ImageDetail::focusOptions() { m_options->focusFirst(); }
+
+void ImageDetail::flush() { m_options->flush(); }
+
+} // namespace Benchboot

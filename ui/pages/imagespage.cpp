@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/imagespage.h"
+
+#include "lab/labeditor.h"
+#include "session/importqueue.h"
+#include "session/session.h"
+#include "session/verifyjob.h"
+#include "ui/models/displaytext.h"
+#include "ui/models/libraryproxy.h"
+#include "ui/models/sourcewatch.h"
+#include "ui/pages/imagedetail.h"
+#include "ui/pages/importpanel.h"
+#include "ui/widgets/fonts.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/imagedelegate.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/panes.h"
+#include "ui/widgets/placeholder.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTime>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+/// Line heights below which library and details are tabs.
+constexpr int leastWidth = 36;
+
+} // namespace
+
+ImagesPage::ImagesPage(UiContext &context, QWidget *parent)
+    : Page(parent), m_context(context), m_model(new ImagesModel(this)), m_proxy(new LibraryProxy(this)),
+      m_sources(new SourceWatch(this)), m_panes(new Panes(Qt::Horizontal, leastWidth, this)),
+      m_detail(new ImageDetail(this)), m_message(new MessageBar(this))
+{
+    setObjectName(u"imagesPage"_s);
+    m_proxy->setSourceModel(m_model);
+    m_message->setObjectName(u"imagesMessage"_s);
+    m_message->setClosable(true);
+    m_message->hide();
+    m_detail->setObjectName(u"imageDetail"_s);
+    setUpActions();
+    m_panes->addPane(makeLibrary(), tr("Library"), 1);
+    m_panes->addPane(m_detail, tr("Details"), 0);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_panes);
+    setFocusProxy(m_view);
+    applyMetrics();
+    follow();
+    takeLab();
+}
+
+ImagesPage::~ImagesPage() = default;
+
+void ImagesPage::setUpActions()
+{
+    m_verify = addAction(u"verifyAction"_s, tr("Verify"), u"dialog-ok-apply"_s, &ImagesPage::verify);
+    m_verify->setToolTip(tr("Compare the files with the checksums taken at import"));
+    m_addToMenu = addAction(u"addToMenuAction"_s, tr("Add to Menu"), u"list-add"_s, &ImagesPage::addToMenu);
+    m_showFiles = addAction(u"showFilesAction"_s, tr("Show Files"), u"document-open-folder"_s, &ImagesPage::showFiles);
+    m_remove = addAction(u"removeImageAction"_s, tr("Remove"), u"list-remove"_s, &ImagesPage::removeImage);
+    m_remove->setToolTip(tr("Take the image out of the library; Undo brings it back"));
+    m_remove->setShortcut(QKeySequence::Delete);
+    m_remove->setShortcutContext(Qt::WidgetShortcut);
+}
+
+QAction *ImagesPage::addAction(const QString &name, const QString &text, const QString &icon,
+                               void (ImagesPage::*whenTriggered)())
+{
+    auto *action = new QAction(Icons::get(icon), text, this);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, whenTriggered);
+    return action;
+}
+
+QWidget *ImagesPage::makeLibrary()
+{
+    m_view = new QListView;
+    m_view->setObjectName(u"imagesView"_s);
+    m_view->setAccessibleName(tr("Library"));
+    m_view->setModel(m_proxy);
+    m_view->setItemDelegate(new ImageDelegate(m_view));
+    m_view->setUniformItemSizes(true);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->addActions(pageActions());
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_view, &QListView::activated, m_detail, &ImageDetail::focusOptions);
+
+    m_placeholder = new Placeholder;
+    m_placeholder->setObjectName(u"imagesPlaceholder"_s);
+    connect(m_placeholder, &Placeholder::activated, this, [this] {
+        if (m_search->text().isEmpty())
+            Q_EMIT importRequested();
+        else
+            m_search->clear();
+    });
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_placeholder);
+
+    auto *library = new QWidget;
+    auto *layout = new QVBoxLayout(library);
+    layout->setContentsMargins({});
+    layout->addWidget(new ImportPanel(m_context.imports, library));
+    layout->addWidget(m_message);
+    layout->addWidget(makeLibraryHead());
+    layout->addWidget(m_stack, 1);
+    return library;
+}
+
+QWidget *ImagesPage::makeLibraryHead()
+{
+    auto *head = new QWidget;
+    m_title = new QLabel(tr("Library"), head);
+    m_summary = new QLabel(head);
+    m_summary->setObjectName(u"librarySummary"_s);
+    m_search = new QLineEdit(head);
+    m_search->setObjectName(u"imagesSearch"_s);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search the library"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(Icons::get(u"edit-find"_s), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_proxy->setSearch(text);
+        refresh();
+    });
+    auto *leave = new QAction(m_search);
+    leave->setShortcut(Qt::Key_Escape);
+    leave->setShortcutContext(Qt::WidgetShortcut);
+    connect(leave, &QAction::triggered, this, [this] {
+        m_search->clear();
+        m_view->setFocus();
+    });
+    m_search->QWidget::addAction(leave);
+    m_order = new QComboBox(head);
+    m_order->setObjectName(u"imagesOrder"_s);
+    m_order->setAccessibleName(tr("Order of the library"));
+    m_order->addItem(tr("Sort by name"), int(ImagesModel::Order::Name));
+    m_order->addItem(tr("Newest first"), int(ImagesModel::Order::Newest));
+    m_order->addItem(tr("Largest first"), int(ImagesModel::Order::Size));
+    connect(m_order, &QComboBox::currentIndexChanged, this,
+            [this] { m_proxy->setOrder(static_cast<ImagesModel::Order>(m_order->currentData().toInt())); });
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins({});
+    layout->addWidget(m_title);
+    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_search);
+    layout->addWidget(m_order);
+    return head;
+}
+
+void ImagesPage::follow()
+{
+    connect(&m_context.session, &Session::labChanged, this, &ImagesPage::takeLab);
+    connect(m_sources, &SourceWatch::missingChanged, m_model, &ImagesModel::setMissingSources);
+    connect(m_model, &ImagesModel::dataChanged, this, &ImagesPage::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_detail->flush();
+        refresh();
+    });
+    connect(m_detail, &ImageDetail::optionEdited, this, &ImagesPage::editOption);
+    connect(m_detail, &ImageDetail::cancelCheckRequested, this, [this] {
+        if (m_verification)
+            m_verification->cancel();
+    });
+    connect(&m_context.editor, &LabEditor::failed, this, &ImagesPage::showFailure);
+    // What the bar offers to undo is the last edit only as long as no other was made.
+    connect(&m_context.editor.undoStack(), &QUndoStack::indexChanged, this, [this] {
+        if (std::exchange(m_offersUndo, false))
+            m_message->clear();
+    });
+    connect(&m_context.imports, &ImportQueue::imported, this, [this](const LabImage &image) {
+        m_awaited = image.id;
+        selectImage(m_awaited);
+    });
+}
+
+QList<QAction *> ImagesPage::pageActions() const { return {m_verify, m_addToMenu, m_showFiles, m_remove}; }
+
+void ImagesPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ImagesPage::selectImage(const QString &imageId)
+{
+    const auto index = m_proxy->mapFromSource(m_model->indexOf(imageId));
+    if (index.isValid())
+        m_view->setCurrentIndex(index);
+}
+
+void ImagesPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::PaletteChange)
+        applyMetrics();
+}
+
+void ImagesPage::applyMetrics()
+{
+    const Metrics metrics(this);
+    layout()->setContentsMargins(3 * metrics.u, 3 * metrics.u, 3 * metrics.u, 3 * metrics.u);
+    m_title->parentWidget()->layout()->setSpacing(2 * metrics.u);
+    m_title->parentWidget()->parentWidget()->layout()->setSpacing(2 * metrics.u);
+    m_title->setFont(Fonts::strong(font()));
+    auto secondary = palette();
+    secondary.setColor(QPalette::WindowText, Semantic(palette()).secondaryText(QPalette::Window));
+    m_summary->setPalette(secondary);
+    m_search->setMaximumWidth(14 * metrics.h);
+}
+
+void ImagesPage::takeLab()
+{
+    const auto &lab = m_context.session.lab();
+    m_model->setLab(lab);
+    m_sources->setLab(lab);
+    if (lab.image(m_awaited))
+        selectImage(std::exchange(m_awaited, {}));
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_proxy->index(0, 0));
+    refresh();
+}
+
+QString ImagesPage::selectedId() const { return m_view->currentIndex().data(ImagesModel::IdRole).toString(); }
+
+const LabImage *ImagesPage::selected() const { return m_context.session.lab().image(selectedId()); }
+
+void ImagesPage::refresh()
+{
+    const auto &lab = m_context.session.lab();
+    const auto *image = selected();
+    m_detail->setImage(lab, image, m_model->check(selectedId()), m_model->isSourceMissing(selectedId()));
+    m_panes->setPaneVisible(m_detail, !lab.images().isEmpty());
+    //: How many images there are, and their size: "6 images, 3.4 GB"
+    m_summary->setText(lab.images().isEmpty() ? QString()
+                                              : tr("%1, %2").arg(tr("%n image(s)", nullptr, int(lab.images().size())),
+                                                                 DisplayText::size(m_model->totalSize())));
+    m_search->setVisible(!lab.images().isEmpty());
+    m_order->setVisible(!lab.images().isEmpty());
+    showPlaceholder();
+    const bool inMenu = image && std::ranges::contains(lab.menu(), image->id, &LabMenuItem::id);
+    m_verify->setEnabled(image);
+    m_addToMenu->setEnabled(image && !inMenu);
+    m_showFiles->setEnabled(image);
+    m_remove->setEnabled(image);
+}
+
+void ImagesPage::showPlaceholder()
+{
+    if (m_model->rowCount() == 0) {
+        m_placeholder->setContent({.icon = u"media-optical"_s,
+                                   .title = tr("No images yet"),
+                                   .sentence = tr("Drop ISO or IMG files anywhere in this window."),
+                                   .button = tr("Import Image…"),
+                                   .buttonIcon = u"document-import"_s});
+    } else if (m_proxy->rowCount() == 0) {
+        m_placeholder->setContent({.icon = u"edit-find"_s,
+                                   .title = tr("No image matches “%1”").arg(m_search->text()),
+                                   .sentence = tr("Search looks at names, versions and files."),
+                                   .button = tr("Clear Search"),
+                                   .buttonIcon = {}});
+    }
+    m_stack->setCurrentIndex(m_proxy->rowCount() == 0 ? 1 : 0);
+}
+
+void ImagesPage::verify()
+{
+    const auto *image = selected();
+    if (!image || (m_verification && m_verification->image().id == image->id))
+        return;
+    if (m_verification) // a newer check retires the older one
+        m_model->setCheck(m_verification->image().id, {});
+    m_verification = std::make_unique<VerifyJob>(m_context.session.store(), *image);
+    connect(m_verification.get(), &VerifyJob::progressed, this, [this](qint64 bytes, qint64 total) {
+        const int percent = total > 0 ? int(bytes * 100 / total) : 0;
+        m_model->setCheck(m_verification->image().id, {ImageCheck::State::Running, percent, {}});
+    });
+    connect(m_verification.get(), &VerifyJob::finished, this, &ImagesPage::endVerification);
+    m_model->setCheck(image->id, {ImageCheck::State::Running, 0, {}});
+    m_verification->start();
+}
+
+void ImagesPage::endVerification(const Result<void> &result)
+{
+    const auto id = m_verification->image().id;
+    m_verification.release()->deleteLater(); // this is its own signal
+    if (result)
+        m_model->setCheck(id,
+                          {ImageCheck::State::Whole, 100,
+                           tr("whole at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat))});
+    else if (result.error().code == Error::Code::Cancelled)
+        m_model->setCheck(id, {});
+    else
+        m_model->setCheck(id, {ImageCheck::State::Failed, 0, result.error().detail});
+}
+
+void ImagesPage::addToMenu()
+{
+    const auto *image = selected();
+    if (!image)
+        return;
+    const auto &menu = m_context.session.lab().menu();
+    const auto last = std::ranges::find_last(menu, LabMenuItem::Kind::Image, &LabMenuItem::kind);
+    const auto position = last.empty() ? 0 : last.begin() - menu.begin() + 1;
+    m_context.editor.addItem({LabMenuItem::Kind::Image, image->id, {}}, position);
+}
+
+void ImagesPage::showFiles()
+{
+    const auto *image = selected();
+    if (!image)
+        return;
+    const auto folder
+        = image->linked ? QFileInfo(image->sourceFile).path() : m_context.session.store().imageFolder(image->id);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
+
+void ImagesPage::removeImage()
+{
+    const auto *image = selected();
+    if (!image)
+        return;
+    const auto name = image->displayName();
+    const auto id = image->id;
+    if (m_verification && m_verification->image().id == id)
+        m_verification.reset();
+    m_context.editor.removeImage(id);
+    if (!m_context.session.lab().image(id))
+        offerUndo(name);
+}
+
+void ImagesPage::offerUndo(const QString &name)
+{
+    m_message->setMessage(Semantic::Role::Idle,
+                          tr("%1 was removed. Its files are kept until Benchboot is closed.").arg(name));
+    m_offersUndo = true;
+    auto *undo = m_message->addButton(tr("Undo"));
+    connect(undo, &QPushButton::clicked, &m_context.editor.undoStack(), &QUndoStack::undo);
+}
+
+void ImagesPage::editOption(const QString &imageId, const QString &key, const QString &value)
+{
+    m_detail->setProblem({});
+    m_editingOption = true;
+    m_context.editor.setOption(imageId, key, value);
+    m_editingOption = false;
+}
+
+void ImagesPage::showFailure(const Error &error)
+{
+    if (m_editingOption) {
+        m_detail->setProblem(error.detail);
+    } else if (isVisible()) {
+        m_offersUndo = false;
+        m_message->setMessage(Semantic::Role::Failed, error.detail);
+    }
+}
+
+} // namespace Benchboot

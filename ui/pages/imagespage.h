@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "ui/context.h"
+#include "ui/models/imagesmodel.h"
+#include "ui/pages/page.h"
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace Benchboot {
+
+class ImageDetail;
+class LibraryProxy;
+class MessageBar;
+class Panes;
+class Placeholder;
+class SourceWatch;
+class VerifyJob;
+
+/// What can be booted: imports under way, the library, and the chosen image with its boot options.
+class ImagesPage final : public Page
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ImagesPage)
+
+public:
+    explicit ImagesPage(UiContext &context, QWidget *parent = nullptr);
+    ~ImagesPage() override;
+
+    [[nodiscard]] QList<QAction *> pageActions() const override;
+    void focusSearch() override;
+    void selectImage(const QString &imageId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpActions();
+    QWidget *makeLibrary();
+    QWidget *makeLibraryHead();
+    QAction *addAction(const QString &name, const QString &text, const QString &icon,
+                       void (ImagesPage::*whenTriggered)());
+    void follow();
+    void applyMetrics();
+
+    void takeLab();
+    void refresh(); ///< all that follows the selection and the search
+    void showPlaceholder();
+    [[nodiscard]] QString selectedId() const;
+    [[nodiscard]] const LabImage *selected() const;
+
+    void verify();
+    void endVerification(const Result<void> &result);
+    void addToMenu();
+    void showFiles();
+    void removeImage();
+    void offerUndo(const QString &name);
+    void editOption(const QString &imageId, const QString &key, const QString &value);
+    void showFailure(const Error &error);
+
+    UiContext &m_context;
+    ImagesModel *m_model;
+    LibraryProxy *m_proxy;
+    SourceWatch *m_sources;
+    std::unique_ptr<VerifyJob> m_verification;
+    QString m_awaited; ///< imported, and not in the lab yet that the session knows
+    bool m_editingOption = false;
+    bool m_offersUndo = false; ///< the message bar does
+
+    Panes *m_panes;
+    ImageDetail *m_detail;
+    MessageBar *m_message;
+    QLabel *m_title = nullptr;
+    QLabel *m_summary = nullptr;
+    QLineEdit *m_search = nullptr;
+    QComboBox *m_order = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QListView *m_view = nullptr;
+    Placeholder *m_placeholder = nullptr;
+    QAction *m_verify = nullptr;
+    QAction *m_addToMenu = nullptr;
+    QAction *m_showFiles = nullptr;
+    QAction *m_remove = nullptr;
+};
+
+} // namespace Benchboot
