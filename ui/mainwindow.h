@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QList>
+#include <QMainWindow>
+#include <QTimer>
+
+class QActionGroup;
+class QStackedWidget;
+
+namespace Benchboot {
+
+class ActivityPage;
+class BenchPage;
+class ClientModel;
+class Page;
+class Rail;
+class RailModel;
+class StatusLine;
+
+/// The window: menus, tool bar, rail, the five pages, status line. Joins the pages with each other; what they show is their own business.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(const UiContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void
+    showPage(const QString &place); ///< "bench", "images", "menu", "activity", "settings"; unknown ones change nothing
+    [[nodiscard]] QString currentPlace() const;
+    void importFiles(const QStringList &files, bool link = false);
+    void openWizard();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Place
+    {
+        QString name; ///< as in showPage()
+        QString title;
+        Page *page;
+        QAction *action; ///< of the View menu
+    };
+
+    void setUpActions();
+    void setUpPages();
+    void addPlace(const QString &name, const QString &title, const QString &icon, Page *page);
+    void setUpFrame();
+    void setUpMenus();
+    void setUpFileMenu();
+    void setUpEditMenu();
+    void setUpViewMenu();
+    void setUpServicesMenu();
+    void setUpHelpMenus();
+    void setUpStatus();
+    void follow();
+    void restoreLayout();
+    void saveLayout() const;
+
+    void setCurrent(int index);
+    void goBack();
+    void switchPane();
+    void showPageActions();
+    void startOrStop();
+    void restart();
+    void stopAfterQuestion(const std::function<void()> &then);
+    void chooseImages();
+    void showActivity(const QString &mac);
+    void showAbout();
+    void updateServices();
+    void updateCounts();
+    void updateSpace();
+    void adaptToWidth();
+    [[nodiscard]] QStringList pcsUnderWay() const;
+
+    UiContext m_context;
+    ClientModel *m_clients;
+    RailModel *m_places;
+    Rail *m_rail;
+    QStackedWidget *m_pages;
+    StatusLine *m_status;
+    QToolBar *m_toolBar;
+    QMenu *m_editMenu = nullptr;
+    QActionGroup *m_placeActions;
+    QList<Place> m_all;
+    ActivityPage *m_activity = nullptr;
+    QAction *m_start = nullptr;
+    QAction *m_restart = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_find = nullptr;
+    QList<QAction *> m_editActions; ///< of the window; hidden where the page has its own with the same keys
+    QList<QAction *> m_pageActions; ///< in tool bar and Edit menu now
+    QList<int> m_history; ///< pages before this one
+    QTimer m_countTimer;
+    QTimer m_spaceTimer;
+    bool m_quitting = false;
+};
+
+} // namespace Benchboot
