@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "services/servicehost.h"
 
 #include <QObject>
 
@@ -25,8 +26,11 @@ public:
     explicit ServiceController(Session &session, QObject *parent = nullptr);
     ~ServiceController() override;
 
-    void start();  ///< Starting, then Running or Failed
-    void stop();   ///< Stopped; while Starting it cancels the question for the right
+    /// Other ports than the standard ones, for tests; `http` is always the lab's. Counts from the next start().
+    void setPorts(const ServicePorts &ports);
+
+    void start(); ///< Starting, then Running or Failed
+    void stop(); ///< Stopped; while Starting it cancels the question for the right
     [[nodiscard]] State state() const;
     [[nodiscard]] const Error &error() const; ///< of Failed
 
@@ -34,6 +38,10 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    void startSession();
+    void setState(State state);
+    void setFailed(const Error &error);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/loaderswidget.h"
+
+#include "lab/settings.h"
+#include "session/loaderkind.h"
+#include "session/loaders.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/metrics.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+enum Column { CodeColumn, KindColumn, LoaderColumn, OriginColumn, ColumnCount };
+constexpr qint64 largestLoader = 64LL << 20; ///< bytes; a signed chain with everything in it stays far below
+
+QString codesText(const QList<quint16> &codes)
+{
+    QStringList texts;
+    for (const auto code : codes)
+        texts.append(QString::number(code));
+    return texts.join(u", "_s);
+}
+
+/// A name that a loader setting takes: other characters become hyphens.
+QString settingName(const QString &file)
+{
+    auto name = QFileInfo(file).fileName();
+    for (auto &c : name) {
+        if (c.unicode() >= 128 || (!c.isLetterOrNumber() && c != u'.' && c != u'-' && c != u'_'))
+            c = u'-';
+    }
+    return name;
+}
+
+QString kindText(LoaderKind kind)
+{
+    switch (kind) {
+    case LoaderKind::Bios:
+        return LoadersWidget::tr("BIOS");
+    case LoaderKind::EfiX86:
+        return LoadersWidget::tr("UEFI x86");
+    case LoaderKind::EfiX64:
+        return LoadersWidget::tr("UEFI x64");
+    case LoaderKind::EfiArm64:
+        return LoadersWidget::tr("UEFI ARM64");
+    case LoaderKind::Unknown:
+        break;
+    }
+    return {};
+}
+
+Result<void> copyFile(const QString &from, const QString &to)
+{
+    QFile source(from);
+    QSaveFile target(to);
+    const bool copied = source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly)
+        && target.write(source.readAll()) == source.size() && target.commit();
+    if (!copied)
+        return fail(Error::Code::Io, LoadersWidget::tr("The loader %1 could not be copied to %2.").arg(from, to));
+    return {};
+}
+
+} // namespace
+
+LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *parent)
+    : SetupWidget(parent), m_store(std::move(store)), m_folders(std::move(folders)), m_table(new QTableWidget(this)),
+      m_message(new MessageBar(this))
+{
+    m_table->setObjectName(u"loaderTable"_s);
+    m_table->setAccessibleName(tr("Loaders by kind of PC"));
+    m_table->setColumnCount(ColumnCount);
+    m_table->setHorizontalHeaderLabels({tr("Code"), tr("Kind of PC"), tr("Loader"), tr("Comes From")});
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFocusPolicy(Qt::NoFocus); // what can be changed is in the combo boxes, which Tab reaches
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(OriginColumn, QHeaderView::Stretch);
+    buildRows();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_table);
+    layout->addWidget(m_message);
+    applyMetrics();
+}
+
+void LoadersWidget::buildRows()
+{
+    m_table->setRowCount(int(loaderSlots().size()));
+    for (const auto &slot : loaderSlots()) {
+        const auto index = m_rows.size();
+        auto *combo = new QComboBox(m_table);
+        combo->setObjectName(slot.settingKey);
+        combo->setAccessibleName(tr("Loader for %1").arg(slot.kindOfPc));
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        connect(combo, &QComboBox::activated, this, [this, index] { chosen(index); });
+        m_rows.append({slot.settingKey, slot.kindOfPc, {}, {}, combo});
+        m_table->setItem(int(index), CodeColumn, new QTableWidgetItem(codesText(slot.architectures)));
+        m_table->setItem(int(index), KindColumn, new QTableWidgetItem(slot.kindOfPc));
+        m_table->setItem(int(index), OriginColumn, new QTableWidgetItem);
+        m_table->setCellWidget(int(index), LoaderColumn, combo);
+    }
+}
+
+void LoadersWidget::load(const Lab &lab)
+{
+    m_found = findLoaders(m_folders);
+    for (auto &row : m_rows) {
+        if (row.file.isEmpty())
+            row.loader = lab.setting(row.key);
+        fillCombo(row);
+    }
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        showRow(i);
+    m_table->resizeColumnsToContents();
+    showMissing();
+}
+
+/// The loaders that fit, the one that is set though it is missing, and the way to another file, whose data is empty.
+void LoadersWidget::fillCombo(const Row &row)
+{
+    QStringList names{row.loader};
+    const auto kind = loaderKindOfSetting(row.key);
+    for (auto found = m_found.cbegin(); found != m_found.cend(); ++found) {
+        if (found.key() != row.loader && loaderKindOfFile(found.value().path) == kind)
+            names.append(found.key());
+    }
+    std::ranges::sort(names);
+    row.combo->clear();
+    for (const auto &name : std::as_const(names))
+        row.combo->addItem(name, name);
+    row.combo->insertSeparator(row.combo->count());
+    row.combo->addItem(tr("Choose File…"), QString());
+    row.combo->setCurrentIndex(row.combo->findData(row.loader));
+}
+
+void LoadersWidget::chosen(qsizetype index)
+{
+    auto &row = m_rows[index];
+    const auto name = row.combo->currentData().toString();
+    if (name.isEmpty()) {
+        row.combo->setCurrentIndex(row.combo->findData(row.loader));
+        return chooseFile(index);
+    }
+    if (name == row.loader)
+        return;
+    row.loader = name;
+    row.file.clear();
+    m_refusal.clear();
+    showRow(index);
+    showMissing();
+    Q_EMIT edited();
+}
+
+void LoadersWidget::chooseFile(qsizetype index)
+{
+    const auto &row = m_rows.at(index);
+    const auto file = QFileDialog::getOpenFileName(this, tr("Choose a Loader for %1").arg(row.kindOfPc), {},
+                                                   tr("Boot loaders (*.efi *.kpxe *.kkpxe *.pxe *.0);;All files (*)"));
+    if (!file.isEmpty())
+        setFile(row.key, file);
+}
+
+void LoadersWidget::setFile(const QString &key, const QString &file)
+{
+    const auto found = std::ranges::find(m_rows, key, &Row::key);
+    Q_ASSERT(found != m_rows.end());
+    const auto kind = QFileInfo(file).size() <= largestLoader ? loaderKindOfFile(file) : LoaderKind::Unknown;
+    if (kind != loaderKindOfSetting(key)) {
+        const auto name = QFileInfo(file).fileName();
+        m_refusal = kind == LoaderKind::Unknown
+            ? tr("%1 is no boot loader. Choose another file.").arg(name)
+            : tr("%1 is a loader for %2, so %3 PCs cannot start it. Choose another file.")
+                  .arg(name, kindText(kind), found->kindOfPc);
+        return showMissing();
+    }
+    m_refusal.clear();
+    found->loader = settingName(file);
+    found->file = file;
+    fillCombo(*found);
+    showRow(found - m_rows.begin());
+    showMissing();
+    Q_EMIT edited();
+}
+
+Result<void> LoadersWidget::prepare()
+{
+    for (auto &row : m_rows) {
+        if (row.file.isEmpty())
+            continue;
+        const auto target = m_store.loadersFolder() + u'/' + row.loader;
+        if (QFileInfo(row.file) != QFileInfo(target)) {
+            if (auto copied = copyFile(row.file, target); !copied)
+                return copied;
+        }
+        row.file.clear();
+    }
+    m_found = findLoaders(m_folders);
+    return {};
+}
+
+QMap<QString, QString> LoadersWidget::values() const
+{
+    QMap<QString, QString> values;
+    for (const auto &row : m_rows)
+        values.insert(row.key, row.loader);
+    return values;
+}
+
+QList<std::pair<QString, QString>> LoadersWidget::summary() const
+{
+    QList<std::pair<QString, QString>> lines;
+    for (const auto &row : m_rows)
+        lines.append({tr("%1:").arg(row.kindOfPc), isMissing(row) ? tr("%1 (missing)").arg(row.loader) : row.loader});
+    return lines;
+}
+
+bool LoadersWidget::isMissing(const Row &row) const { return row.file.isEmpty() && !m_found.contains(row.loader); }
+
+QString LoadersWidget::origin(const Row &row) const
+{
+    if (!row.file.isEmpty())
+        return tr("Chosen file, is copied to the loaders folder");
+    if (isMissing(row))
+        return tr("Missing; these PCs get no answer");
+    const auto path = m_found.value(row.loader).path;
+    if (path.startsWith(u"/usr/lib/ipxe/"))
+        return tr("Debian package ipxe");
+    return path.startsWith(QFileInfo(m_store.loadersFolder()).canonicalFilePath() + u'/')
+        ? tr("Loaders folder of this lab")
+        : QFileInfo(path).path();
+}
+
+void LoadersWidget::showRow(qsizetype index)
+{
+    const auto &row = m_rows.at(index);
+    auto *item = m_table->item(int(index), OriginColumn);
+    item->setText(origin(row));
+    item->setIcon(Icons::state(isMissing(row) ? Semantic::Role::Warning : Semantic::Role::Ok));
+    item->setToolTip(isMissing(row) ? missingLoaderSentence(row.loader, row.kindOfPc, m_store)
+                                    : m_found.value(row.loader).path);
+    row.combo->setAccessibleDescription(item->text());
+}
+
+void LoadersWidget::showMissing()
+{
+    if (!m_refusal.isEmpty())
+        return m_message->setMessage(Semantic::Role::Failed, m_refusal);
+    QStringList kinds;
+    qsizetype first = -1;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (!isMissing(m_rows.at(i)))
+            continue;
+        kinds.append(m_rows.at(i).kindOfPc);
+        first = first < 0 ? i : first;
+    }
+    if (kinds.isEmpty())
+        return m_message->clear();
+    const bool all = kinds.size() == m_rows.size();
+    m_message->setMessage(
+        all ? Semantic::Role::Failed : Semantic::Role::Warning,
+        all ? tr("No boot loader is on this computer, so no PC can start. Install the package ipxe, or choose files.")
+            : tr("There is no loader for %1. Choose a file, or go on without.").arg(kinds.join(tr(", "))),
+        missingLoaderSentence(m_rows.at(first).loader, m_rows.at(first).kindOfPc, m_store));
+    auto *button = m_message->addButton(tr("Choose &File…"));
+    connect(button, &QPushButton::clicked, this, [this, first] { chooseFile(first); });
+}
+
+void LoadersWidget::applyMetrics()
+{
+    const Metrics metrics(this);
+    layout()->setSpacing(3 * metrics.u);
+    int height = 2 * m_table->frameWidth() + m_table->horizontalHeader()->sizeHint().height();
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        m_table->setRowHeight(int(i), m_rows.at(i).combo->sizeHint().height() + metrics.u);
+        height += m_table->rowHeight(int(i));
+    }
+    m_table->setMinimumHeight(height);
+    m_table->setMaximumHeight(height);
+}
+
+void LoadersWidget::changeEvent(QEvent *event)
+{
+    SetupWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyMetrics();
+}
+
+} // namespace Benchboot

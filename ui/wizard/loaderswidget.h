@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lab/labstore.h"
+#include "protocol/servedlab.h"
+#include "ui/wizard/setupwidget.h"
+
+#include <QHash>
+
+class QComboBox;
+class QTableWidget;
+
+namespace Benchboot {
+
+class MessageBar;
+
+/// Which boot loader each kind of PC gets: one row per kind, with the loaders that are on this computer and fit, and a file of one's own. A chosen
+/// file is copied into the lab's loaders folder by prepare().
+class LoadersWidget final : public SetupWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LoadersWidget)
+
+public:
+    /// \param folders  where loaders are found, the lab's own first: loaderFolders(), or a test's
+    LoadersWidget(LabStore store, QStringList folders, QWidget *parent = nullptr);
+
+    void load(const Lab &lab) override;
+    [[nodiscard]] QMap<QString, QString> values() const override;
+    [[nodiscard]] Result<void> prepare() override;
+    [[nodiscard]] QList<std::pair<QString, QString>> summary() const override;
+
+    /// Takes \a file as the loader of the setting \a key ("loader.bios"). A file for another kind of PC is refused with a message.
+    void setFile(const QString &key, const QString &file);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row
+    {
+        QString key;
+        QString kindOfPc;
+        QString loader; ///< file name
+        QString file; ///< chosen by the user and not yet copied; else empty
+        QComboBox *combo = nullptr;
+    };
+    void buildRows();
+    void fillCombo(const Row &row);
+    void chosen(qsizetype index);
+    void chooseFile(qsizetype index);
+    void showRow(qsizetype index);
+    void showMissing();
+    void applyMetrics();
+    [[nodiscard]] bool isMissing(const Row &row) const;
+    [[nodiscard]] QString origin(const Row &row) const;
+
+    LabStore m_store;
+    QStringList m_folders;
+    QHash<QString, ServedFile> m_found;
+    QList<Row> m_rows;
+    QTableWidget *m_table;
+    MessageBar *m_message;
+    QString m_refusal; ///< of the last file that does not fit
+};
+
+} // namespace Benchboot
