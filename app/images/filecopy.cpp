@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr qint64 chunk = 8 * 1024 * 1024; // per system call: large enough for speed, small enough for smooth progress
+constexpr qint64 copyChunk = 8 * 1024 * 1024; // per system call: large enough for speed, small enough for smooth progress
 constexpr qint64 diskBlock = 4096; // what a small file takes on disk
 constexpr std::chrono::milliseconds reportInterval{100};
 
@@ -171,7 +171,7 @@ Result<void> Copying::copyExtents(const ImageFile &file, const std::shared_ptr<c
     for (const auto &extent : file.extents) {
         for (qint64 done = 0; done < extent.length;) {
             const auto moved
-                = m_pump.move(m_image, extent.offset + done, to->get(), std::min(chunk, extent.length - done));
+                = m_pump.move(m_image, extent.offset + done, to->get(), std::min(copyChunk, extent.length - done));
             if (moved < 0 && errno == EINTR)
                 continue;
             if (moved < 0 && m_pump.readFailed())

@@ -14,7 +14,7 @@ namespace Benchboot {
 namespace {
 
 constexpr std::size_t maxWaiting = 8; // steps: what is hashed should still be in memory
-constexpr qint64 chunk = 1024 * 1024;
+constexpr qint64 hashChunk = 1024 * 1024;
 const auto ownType = u"sha256"_s;
 
 } // namespace
@@ -104,7 +104,7 @@ Result<void> FileHasher::work(const Step &step)
 {
     if (m_running.digests.empty())
         start(step.path);
-    std::vector<char> buffer(static_cast<std::size_t>(std::min(chunk, std::max<qint64>(step.available, 1))));
+    std::vector<char> buffer(static_cast<std::size_t>(std::min(hashChunk, std::max<qint64>(step.available, 1))));
     while (m_running.done < step.available) {
         const auto want = std::min(qint64(buffer.size()), step.available - m_running.done);
         const auto got = ::pread(step.descriptor->get(), buffer.data(), size_t(want), m_running.done);

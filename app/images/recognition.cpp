@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr qint64 textLimit = 1024 * 1024;
-constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 recognisedTextLimit = 1024 * 1024;
+constexpr qint64 bytesPerMiB = 1024 * 1024;
 // memdisk: an image larger than that leaves a 32-bit loader no room below 2 GiB
 constexpr qint64 memdiskLimit = 1'500'000'000;
 constexpr int memdiskBaseMiB = 128;
@@ -22,7 +22,7 @@ bool holds(const RecipeText &text, const ImageContents &contents)
 {
     const auto matches = contents.glob(text.file);
     return std::any_of(matches.begin(), matches.end(), [&](const GlobMatch &match) {
-        const auto head = contents.head(*match.file, textLimit);
+        const auto head = contents.head(*match.file, recognisedTextLimit);
         return text.matches.match(QString::fromLatin1(head)).hasMatch();
     });
 }
@@ -120,7 +120,7 @@ Result<ImagePlan> planFallback(const ImageContents &contents)
     entry.kernel = contents.image().path;
     entry.arguments = u"iso raw"_s;
     entry.firmware = Firmware::Bios;
-    entry.memoryMiB = int(size / mebibyte) + memdiskBaseMiB;
+    entry.memoryMiB = int(size / bytesPerMiB) + memdiskBaseMiB;
     entry.reason = u"No recipe knows this system, so the disc is loaded whole into memory and started from there"_s;
     plan.facts.entries = {entry};
     plan.facts.warnings = {u"Started by memdisk: BIOS only, and Linux or Windows on the disc lose it as soon as their "

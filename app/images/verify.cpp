@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr qint64 chunk = 1024 * 1024;
+constexpr qint64 verifyChunk = 1024 * 1024;
 
 class Hashing
 {
@@ -55,7 +55,7 @@ private:
         while (done < file.size) {
             if (m_stop.stop_requested())
                 return fail(Error::Code::Cancelled, u"The check was cancelled"_s);
-            const auto bytes = readExtents(descriptor.get(), extents, done, std::min(chunk, file.size - done));
+            const auto bytes = readExtents(descriptor.get(), extents, done, std::min(verifyChunk, file.size - done));
             if (bytes.isEmpty())
                 break;
             digest.add(bytes);
