@@ -88,7 +88,7 @@ QString bootsOn(Firmwares firmware)
     const auto names = firmwareBadges(firmware);
     if (names.isEmpty())
         return Text::tr("No PC");
-    if (names.size() == firmwareTable.size())
+    if (names.size() == qsizetype(firmwareTable.size()))
         return Text::tr("All PCs");
     //: Kind of firmware, "BIOS only"
     return names.size() == 1 ? Text::tr("%1 only").arg(names.first()) : names.join(", "_L1);

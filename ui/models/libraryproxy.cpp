@@ -9,9 +9,6 @@ namespace Benchboot {
 LibraryProxy::LibraryProxy(QObject *parent) : QSortFilterProxyModel(parent)
 {
     setDynamicSortFilter(true);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
-    setSortLocaleAware(true);
-    setSortRole(ImagesModel::NameRole);
     sort(0);
 }
 
@@ -42,7 +39,8 @@ bool LibraryProxy::lessThan(const QModelIndex &left, const QModelIndex &right) c
         return greater(ImagesModel::ImportedRole);
     if (m_order == ImagesModel::Order::Size && differs(ImagesModel::SizeRole))
         return greater(ImagesModel::SizeRole);
-    return QSortFilterProxyModel::lessThan(left, right);
+    const auto name = [](const QModelIndex &index) { return index.data(ImagesModel::NameRole).toString().toLower(); };
+    return name(left).localeAwareCompare(name(right)) < 0;
 }
 
 } // namespace Benchboot

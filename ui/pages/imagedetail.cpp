@@ -55,9 +55,6 @@ int memoryMiB(const LabImage &image)
 ImageDetail::ImageDetail(QWidget *parent)
     : QFrame(parent), m_content(new QWidget), m_nothing(new QLabel(tr("Choose an image to see what is in it."), this))
 {
-    setFrameShape(QFrame::StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_message = new MessageBar(m_content);
@@ -86,19 +83,21 @@ ImageDetail::ImageDetail(QWidget *parent)
     column->addStretch(1);
     column->addWidget(m_hint);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_content);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_content);
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
     m_content->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
     layout->addWidget(m_nothing, 1);
-    m_content->hide();
-    applyMetrics();
+    m_scroll->hide();
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base); // its PaletteChange ends in applyMetrics()
 }
 
 QWidget *ImageDetail::makeHead()
@@ -163,6 +162,8 @@ QLabel *ImageDetail::addFact(const QString &label, const QString &name)
 void ImageDetail::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
+    if (!m_content->layout())
+        return; // under construction
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange
         || event->type() == QEvent::StyleChange)
         applyMetrics();
@@ -193,7 +194,7 @@ void ImageDetail::applyMetrics()
 
 void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageCheck &check, bool sourceMissing)
 {
-    m_content->setVisible(image);
+    m_scroll->setVisible(image);
     m_nothing->setVisible(!image);
     const auto id = image ? image->id : QString();
     if (id != m_imageId)

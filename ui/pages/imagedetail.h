@@ -10,6 +10,7 @@
 class QFormLayout;
 class QLabel;
 class QProgressBar;
+class QScrollArea;
 
 namespace Benchboot {
 
@@ -51,6 +52,7 @@ private:
 
     QString m_imageId;
     QWidget *m_content;
+    QScrollArea *m_scroll;
     QLabel *m_nothing;
     QLabel *m_icon;
     QLabel *m_name;

@@ -5,10 +5,10 @@
 #include "lab/labeditor.h"
 #include "session/importqueue.h"
 #include "session/session.h"
-#include "session/verifyjob.h"
 #include "ui/models/displaytext.h"
 #include "ui/models/libraryproxy.h"
 #include "ui/models/sourcewatch.h"
+#include "ui/models/verification.h"
 #include "ui/pages/imagedetail.h"
 #include "ui/pages/importpanel.h"
 #include "ui/widgets/fonts.h"
@@ -27,10 +27,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTime>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -49,8 +47,9 @@ constexpr int leastWidth = 36;
 
 ImagesPage::ImagesPage(UiContext &context, QWidget *parent)
     : Page(parent), m_context(context), m_model(new ImagesModel(this)), m_proxy(new LibraryProxy(this)),
-      m_sources(new SourceWatch(this)), m_panes(new Panes(Qt::Horizontal, leastWidth, this)),
-      m_detail(new ImageDetail(this)), m_message(new MessageBar(this))
+      m_sources(new SourceWatch(this)), m_verification(new Verification(context.session.store(), *m_model, this)),
+      m_panes(new Panes(Qt::Horizontal, leastWidth, this)), m_detail(new ImageDetail(this)),
+      m_message(new MessageBar(this))
 {
     setObjectName(u"imagesPage"_s);
     m_proxy->setSourceModel(m_model);
@@ -69,7 +68,11 @@ ImagesPage::ImagesPage(UiContext &context, QWidget *parent)
     takeLab();
 }
 
-ImagesPage::~ImagesPage() = default;
+ImagesPage::~ImagesPage()
+{
+    // A field that loses the focus in ~QWidget() would tell a page that is no more.
+    m_detail->disconnect(this);
+}
 
 void ImagesPage::setUpActions()
 {
@@ -179,10 +182,7 @@ void ImagesPage::follow()
         refresh();
     });
     connect(m_detail, &ImageDetail::optionEdited, this, &ImagesPage::editOption);
-    connect(m_detail, &ImageDetail::cancelCheckRequested, this, [this] {
-        if (m_verification)
-            m_verification->cancel();
-    });
+    connect(m_detail, &ImageDetail::cancelCheckRequested, m_verification, &Verification::cancel);
     connect(&m_context.editor, &LabEditor::failed, this, &ImagesPage::showFailure);
     // What the bar offers to undo is the last edit only as long as no other was made.
     connect(&m_context.editor.undoStack(), &QUndoStack::indexChanged, this, [this] {
@@ -287,33 +287,8 @@ void ImagesPage::showPlaceholder()
 
 void ImagesPage::verify()
 {
-    const auto *image = selected();
-    if (!image || (m_verification && m_verification->image().id == image->id))
-        return;
-    if (m_verification) // a newer check retires the older one
-        m_model->setCheck(m_verification->image().id, {});
-    m_verification = std::make_unique<VerifyJob>(m_context.session.store(), *image);
-    connect(m_verification.get(), &VerifyJob::progressed, this, [this](qint64 bytes, qint64 total) {
-        const int percent = total > 0 ? int(bytes * 100 / total) : 0;
-        m_model->setCheck(m_verification->image().id, {ImageCheck::State::Running, percent, {}});
-    });
-    connect(m_verification.get(), &VerifyJob::finished, this, &ImagesPage::endVerification);
-    m_model->setCheck(image->id, {ImageCheck::State::Running, 0, {}});
-    m_verification->start();
-}
-
-void ImagesPage::endVerification(const Result<void> &result)
-{
-    const auto id = m_verification->image().id;
-    m_verification.release()->deleteLater(); // this is its own signal
-    if (result)
-        m_model->setCheck(id,
-                          {ImageCheck::State::Whole, 100,
-                           tr("whole at %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat))});
-    else if (result.error().code == Error::Code::Cancelled)
-        m_model->setCheck(id, {});
-    else
-        m_model->setCheck(id, {ImageCheck::State::Failed, 0, result.error().detail});
+    if (const auto *image = selected())
+        m_verification->start(*image);
 }
 
 void ImagesPage::addToMenu()
@@ -344,8 +319,7 @@ void ImagesPage::removeImage()
         return;
     const auto name = image->displayName();
     const auto id = image->id;
-    if (m_verification && m_verification->image().id == id)
-        m_verification.reset();
+    m_verification->forget(id);
     m_context.editor.removeImage(id);
     if (!m_context.session.lab().image(id))
         offerUndo(name);

@@ -7,8 +7,6 @@
 #include "ui/models/imagesmodel.h"
 #include "ui/pages/page.h"
 
-#include <memory>
-
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -23,7 +21,7 @@ class MessageBar;
 class Panes;
 class Placeholder;
 class SourceWatch;
-class VerifyJob;
+class Verification;
 
 /// What can be booted: imports under way, the library, and the chosen image with its boot options.
 class ImagesPage final : public Page
@@ -58,7 +56,6 @@ private:
     [[nodiscard]] const LabImage *selected() const;
 
     void verify();
-    void endVerification(const Result<void> &result);
     void addToMenu();
     void showFiles();
     void removeImage();
@@ -70,7 +67,7 @@ private:
     ImagesModel *m_model;
     LibraryProxy *m_proxy;
     SourceWatch *m_sources;
-    std::unique_ptr<VerifyJob> m_verification;
+    Verification *m_verification;
     QString m_awaited; ///< imported, and not in the lab yet that the session knows
     bool m_editingOption = false;
     bool m_offersUndo = false; ///< the message bar does

@@ -60,7 +60,12 @@ MenuPage::MenuPage(UiContext &context, QWidget *parent)
     m_tree->setCurrentIndex(m_model->index(0, 0));
 }
 
-MenuPage::~MenuPage() = default;
+MenuPage::~MenuPage()
+{
+    // A field that loses the focus in ~QWidget() would tell a page that is no more.
+    m_title->disconnect(this);
+    m_timeout->disconnect(this);
+}
 
 void MenuPage::setUpActions()
 {
@@ -99,7 +104,7 @@ void MenuPage::setUpUndo()
     m_redo->setObjectName(u"redoAction"_s);
     m_redo->setIcon(Icons::get(u"edit-redo"_s));
     m_redo->setIconText(tr("Redo"));
-    m_redo->setShortcut(QKeySequence::Redo);
+    m_redo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     for (auto *action : {m_undo, m_redo}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         QWidget::addAction(action);

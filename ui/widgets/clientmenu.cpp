@@ -27,7 +27,8 @@ ClientMenu::Item itemFrom(QString line)
         if (word == u"--gap") {
             gap = true;
         } else if (word == u"--key") {
-            item.key = takeWord(line).at(0);
+            const auto key = takeWord(line);
+            item.key = key.isEmpty() ? QChar() : key.at(0);
         } else if (word != u"--") {
             (gap ? item.text : item.id) = word;
             break;
