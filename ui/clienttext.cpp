@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -25,10 +24,7 @@ struct Text
 /// A PC between two files works (it unpacks, it shows its menu) for no longer than this without a request.
 constexpr qint64 quietMs = 60'000;
 
-QString clockTime(qint64 ms)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).time(), QLocale::ShortFormat);
-}
+QString clockTime(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).time().toString(u"HH:mm"_s); }
 
 bool isSilent(const BenchClient &client, qint64 nowMs)
 {

@@ -397,6 +397,7 @@ void MainWindow::adaptToWidth()
 {
     const bool narrow = width() < narrowWidth * Metrics(this).h;
     m_rail->setNarrow(narrow);
+    m_status->setNarrow(narrow);
     m_toolBar->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window.h"
 
+#include "lab/labeditor.h"
+#include "session/clienttracker.h"
+#include "session/importqueue.h"
 #include "session/session.h"
+#include "ui/mainwindow.h"
+#include "ui/servicecontroller.h"
 
 #include <QApplication>
-#include <QListWidget>
-#include <QMainWindow>
 #include <QMessageBox>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -20,19 +24,19 @@ int runWindow()
         QMessageBox::critical(nullptr, u"Benchboot"_s, store.error().detail);
         return 1;
     }
-    const Session session(*store);
-    QMainWindow window;
-    window.setWindowTitle(u"Benchboot"_s);
-    auto *images = new QListWidget(&window);
-    const auto fill = [&] {
-        images->clear();
-        for (const auto &image : session.lab().images())
-            images->addItem(image.displayName());
-    };
-    fill();
-    QObject::connect(&session, &Session::labChanged, images, fill);
-    window.setCentralWidget(images);
+    Session session(*store);
+    LabEditor editor(*store, [&session](const auto &edit) { return session.change(edit); });
+    ImportQueue imports(*store);
+    ClientTracker clients;
+    clients.setLab(session.lab());
+    QObject::connect(&session, &Session::labChanged, &clients, [&] { clients.setLab(session.lab()); });
+    QObject::connect(&session, &Session::eventsArrived, &clients, &ClientTracker::take);
+    ServiceController services(session);
+
+    MainWindow window({session, editor, imports, clients, services});
     window.show();
+    if (!session.lab().isSet(u"network.interface"_s))
+        QTimer::singleShot(0, &window, &MainWindow::openWizard);
     return QApplication::exec();
 }
 

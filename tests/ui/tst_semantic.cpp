@@ -4,7 +4,7 @@
 #include "ui/widgets/semantic.h"
 
 #include <QApplication>
-#include <QStyleFactory>
+#include <QFile>
 #include <QTest>
 
 using namespace Benchboot;
@@ -176,8 +176,8 @@ void TestSemantic::everyIconIsDrawn_data()
 void TestSemantic::everyIconIsDrawn()
 {
     QFETCH(const QString, name);
+    QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(name)));
     QCOMPARE_GE(inkOf(Icons::get(name)).alpha(), 200);
-    QVERIFY(inkOf(Icons::get(u"no-such-drawing"_s)).alpha() == 0);
 }
 
 QTEST_MAIN(TestSemantic)

@@ -112,6 +112,8 @@ QString outcome(const Event &event)
     case Event::Outcome::Started:
         return event.total > 0 ? QLocale().toString(event.bytes * 100 / event.total) + u" %"_s : Text::tr("Running");
     case Event::Outcome::Ok:
+        if (event.service == Event::Service::Session)
+            return {};
         return isTransfer(event) ? Text::tr("Delivered") : Text::tr("Answered");
     case Event::Outcome::Probe:
         return Text::tr("Only asked");

@@ -41,7 +41,7 @@ constexpr int mostCards = 12; // more PCs are rows of a table
 BenchPage::BenchPage(const UiContext &context, ClientModel &clients, QWidget *parent)
     : Page(parent), m_context(context), m_clients(clients),
       m_showActivity(new QAction(Icons::get(u"view-history"_s), tr("Show Activity"), this)),
-      m_views(new QStackedWidget(this)), m_empty(new Placeholder(this)), m_scroll(new QScrollArea(this)),
+      m_views(new QStackedWidget(this)), m_empty(new Placeholder(this)), m_cardArea(new QWidget(this)),
       m_table(new QTableView(this))
 {
     m_showActivity->setObjectName(u"showActivityAction"_s);
@@ -70,29 +70,34 @@ void BenchPage::setUpLayout()
     head->addStretch(1);
 
     m_views->addWidget(m_empty);
-    m_views->addWidget(m_scroll);
+    m_views->addWidget(m_cardArea);
     m_views->addWidget(m_table);
     connect(m_empty, &Placeholder::activated, this, &BenchPage::actOnEmpty);
 
-    auto *layout = new QVBoxLayout(this);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(3 * metrics.u, 3 * metrics.u, 3 * metrics.u, 3 * metrics.u);
     layout->setSpacing(3 * metrics.u);
     layout->addWidget(m_cardRow);
     layout->addWidget(services);
     layout->addLayout(head);
     layout->addWidget(m_views, 1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // the cards take it
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(scroll);
 }
 
 void BenchPage::setUpCards()
 {
-    auto *content = new QWidget(m_scroll);
-    m_layout = new CardLayout(content);
-    m_scroll->setObjectName(u"cardArea"_s);
-    m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus); // the cards take it
+    m_cardArea->setObjectName(u"cardArea"_s);
+    m_layout = new CardLayout(m_cardArea);
 }
 
 void BenchPage::setUpTable()
@@ -138,7 +143,7 @@ void BenchPage::syncCards()
         const auto &client = m_clients.client(row);
         if (gone.remove(client.mac))
             continue;
-        auto *card = new ClientCard(m_scroll->widget());
+        auto *card = new ClientCard(m_cardArea);
         card->setClient(client, nowMs);
         connect(card, &ClientCard::activityRequested, this, &Page::activityRequested);
         m_cards.insert(client.mac, card);
@@ -167,7 +172,7 @@ void BenchPage::updateCards(int first, int last)
 /// PCs that need somebody first; not while the pointer or the focus is on a card.
 void BenchPage::sortCards()
 {
-    if (m_scroll->widget()->underMouse() || m_scroll->isAncestorOf(focusWidget()))
+    if (m_cardArea->underMouse() || m_cardArea->isAncestorOf(focusWidget()))
         return;
     QList<QWidget *> order;
     for (const bool attention : {true, false}) {
@@ -186,7 +191,7 @@ void BenchPage::chooseView()
     if (pcs == 0)
         m_views->setCurrentWidget(m_empty);
     else
-        m_views->setCurrentWidget(pcs > mostCards ? static_cast<QWidget *>(m_table) : m_scroll);
+        m_views->setCurrentWidget(pcs > mostCards ? static_cast<QWidget *>(m_table) : m_cardArea);
     showEmpty();
 }
 
@@ -247,6 +252,7 @@ void BenchPage::applyMetrics()
     m_layout->setLeastWidth(ClientCard::leastWidth(this));
     m_layout->setSpacing(5 * metrics.u / 2);
     m_table->verticalHeader()->setDefaultSectionSize(metrics.h * 7 / 5);
+    m_table->setMinimumHeight(10 * metrics.h);
 }
 
 void BenchPage::changeEvent(QEvent *event)

@@ -9,7 +9,6 @@
 #include <QTimer>
 
 class QLabel;
-class QScrollArea;
 class QStackedWidget;
 class QTableView;
 
@@ -58,7 +57,7 @@ private:
     QLabel *m_count = nullptr;
     QStackedWidget *m_views;
     Placeholder *m_empty;
-    QScrollArea *m_scroll;
+    QWidget *m_cardArea;
     CardLayout *m_layout = nullptr;
     QTableView *m_table;
     QHash<QString, ClientCard *> m_cards; ///< by MAC

@@ -59,7 +59,8 @@ void CardLayout::setGeometry(const QRect &rect)
 int CardLayout::arrange(const QRect &rect, bool place) const
 {
     const int gap = spacing();
-    const int columns = qMax(1, (rect.width() + gap) / (m_leastWidth + gap));
+    const int fitting = qMax(1, (rect.width() + gap) / (m_leastWidth + gap));
+    const int columns = qMin(fitting, qMax(2, int(m_items.size()))); // a single card does not fill a wide window
     const int cardWidth = (rect.width() - (columns - 1) * gap) / columns;
     int top = rect.top();
     for (qsizetype first = 0; first < m_items.size(); first += columns) {

@@ -6,7 +6,7 @@
 
 namespace Benchboot {
 
-/// Cards in as many columns of equal width as fit, every row as high as its highest card.
+/// Cards in as many columns of equal width as fit and are needed, every row as high as its highest card.
 class CardLayout final : public QLayout
 {
     Q_OBJECT

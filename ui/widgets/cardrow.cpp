@@ -36,8 +36,8 @@ QString textOf(const NetworkCard &card)
 } // namespace
 
 CardRow::CardRow(const UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_label(new QLabel(tr("Network &card:"), this)),
-      m_cards(new QComboBox(this)), m_subnet(new QLabel(this))
+    : QWidget(parent), m_context(context), m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_label(new QLabel(tr("Network &card:"), this)), m_cards(new QComboBox(this)), m_subnet(new QLabel(this))
 {
     m_cards->setObjectName(u"cardCombo"_s);
     m_cards->setAccessibleName(tr("Network card"));
@@ -45,15 +45,16 @@ CardRow::CardRow(const UiContext &context, QWidget *parent)
     m_label->setBuddy(m_cards);
     m_subnet->setObjectName(u"subnetLabel"_s);
     m_subnet->setWordWrap(true);
-    m_subnet->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const Metrics metrics(this);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(2 * metrics.u);
-    layout->addWidget(m_label);
-    layout->addWidget(m_cards);
-    layout->addSpacing(metrics.u);
-    layout->addWidget(m_subnet, 1);
+    m_cards->setMinimumWidth(16 * metrics.ch); // its texts may be longer than a narrow window
+    auto *card = new QHBoxLayout;
+    card->setSpacing(2 * metrics.u);
+    card->addWidget(m_label);
+    card->addWidget(m_cards, 1);
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(2 * metrics.u);
+    m_layout->addLayout(card);
+    m_layout->addWidget(m_subnet, 1);
 
     connect(m_cards, &QComboBox::activated, this, &CardRow::choose);
     connect(&context.session, &Session::labChanged, this, &CardRow::refresh);
@@ -120,6 +121,15 @@ void CardRow::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+/// Where the window is narrow, the subnet stands below the card.
+void CardRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < 36 * Metrics(this).h;
+    m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_subnet->setAlignment((narrow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
 void CardRow::changeEvent(QEvent *event)

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 
@@ -26,6 +27,7 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void choose(int index);
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] QString chosenCard() const;
 
     UiContext m_context;
+    QBoxLayout *m_layout;
     QLabel *m_label;
     QComboBox *m_cards;
     QLabel *m_subnet;

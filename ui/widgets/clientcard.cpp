@@ -40,7 +40,11 @@ ClientCard::ClientCard(QWidget *parent)
     applyMetrics();
 }
 
-int ClientCard::leastWidth(const QWidget *widget) { return 24 * Metrics(widget).h; }
+int ClientCard::leastWidth(const QWidget *widget)
+{
+    const Metrics metrics(widget);
+    return qMax(24 * metrics.h, 66 * metrics.ch);
+}
 
 void ClientCard::setUpLayout()
 {
@@ -85,6 +89,7 @@ void ClientCard::setUpLayout()
 void ClientCard::setClient(const BenchClient &client, qint64 nowMs)
 {
     m_client = client;
+    m_nowMs = nowMs;
     setObjectName(u"card-"_s + client.mac);
     showHead(nowMs);
     const bool isTransferring = client.isBooting() && client.total > 0;
@@ -179,9 +184,12 @@ void ClientCard::mouseDoubleClickEvent(QMouseEvent * /*event*/) { Q_EMIT activit
 void ClientCard::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
-        || event->type() == QEvent::PaletteChange)
-        applyMetrics();
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange
+        && event->type() != QEvent::PaletteChange)
+        return;
+    applyMetrics();
+    showHead(m_nowMs);
+    showFoot(m_nowMs);
 }
 
 } // namespace Benchboot

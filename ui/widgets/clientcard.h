@@ -44,6 +44,7 @@ private:
     void applyMetrics();
 
     BenchClient m_client;
+    qint64 m_nowMs = 0; ///< of what is shown
     QLabel *m_glyph;
     ElidedLabel *m_name;
     QLabel *m_firmware;

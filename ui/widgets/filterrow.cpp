@@ -4,10 +4,10 @@
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,14 +26,12 @@ FilterRow::FilterRow(QWidget *parent)
     setUpControls();
     const Metrics metrics(this);
     m_text->setMinimumWidth(16 * metrics.ch);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
+    auto *layout = new WrapLayout(this);
     layout->setSpacing(2 * metrics.u);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_text);
     for (auto *combo : {m_client, m_service, m_outcome})
         layout->addWidget(combo);
     layout->addWidget(m_clear);
-    layout->addStretch(1);
     layout->addWidget(m_counts);
     layout->addWidget(m_follow);
 

@@ -71,7 +71,7 @@ void ServicePanel::applyMetrics()
     colours.setColor(QPalette::WindowText, semantic.secondaryText());
     m_ports->setPalette(colours);
     m_detail->setPalette(colours);
-    setMinimumSize(13 * metrics.h, 3 * metrics.h);
+    setMinimumHeight(3 * metrics.h);
 }
 
 void ServicePanel::paintEvent(QPaintEvent * /*event*/)

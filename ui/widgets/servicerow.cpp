@@ -5,11 +5,12 @@
 #include "session/session.h"
 #include "ui/models/displaytext.h"
 #include "ui/servicecontroller.h"
+#include "ui/widgets/cardlayout.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/servicepanel.h"
 
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -17,8 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 
+namespace {
+
+QString asSentence(const QString &detail) { return detail.endsWith(u'.') ? detail : detail + u'.'; }
+
+} // namespace
+
 ServiceRow::ServiceRow(const UiContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_message(new MessageBar(this)),
+    : QWidget(parent), m_context(context), m_message(new MessageBar(this)), m_panels(new CardLayout),
       m_dhcp(new ServicePanel(tr("ProxyDHCP"), this)), m_tftp(new ServicePanel(tr("TFTP"), this)),
       m_http(new ServicePanel(tr("HTTP"), this))
 {
@@ -26,16 +33,13 @@ ServiceRow::ServiceRow(const UiContext &context, QWidget *parent)
     m_dhcp->setObjectName(u"dhcpPanel"_s);
     m_tftp->setObjectName(u"tftpPanel"_s);
     m_http->setObjectName(u"httpPanel"_s);
-    const Metrics metrics(this);
-    auto *panels = new QHBoxLayout;
-    panels->setSpacing(5 * metrics.u / 2);
     for (auto *panel : {m_dhcp, m_tftp, m_http})
-        panels->addWidget(panel, 1);
+        m_panels->addWidget(panel);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(3 * metrics.u);
     layout->addWidget(m_message);
-    layout->addLayout(panels);
+    layout->addLayout(m_panels);
+    applyMetrics();
 
     m_countTimer.setSingleShot(true);
     m_countTimer.setInterval(250);
@@ -52,6 +56,21 @@ ServiceRow::ServiceRow(const UiContext &context, QWidget *parent)
             m_countTimer.start();
     });
     showState();
+}
+
+void ServiceRow::applyMetrics()
+{
+    const Metrics metrics(this);
+    layout()->setSpacing(3 * metrics.u);
+    m_panels->setSpacing(5 * metrics.u / 2);
+    m_panels->setLeastWidth(qMax(15 * metrics.h, 44 * metrics.ch));
+}
+
+void ServiceRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (layout() && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+        applyMetrics();
 }
 
 void ServiceRow::showState()
@@ -118,7 +137,7 @@ void ServiceRow::showFailure()
                                                          : tr("Could not start"));
     const bool isCancelled = error.code == Cancelled;
     const auto sentence
-        = isCancelled ? tr("The services were not started: the permission was not given.") : error.detail;
+        = isCancelled ? tr("The services were not started: the permission was not given.") : asSentence(error.detail);
     m_message->setMessage(isCancelled ? Semantic::Role::Warning : Semantic::Role::Failed, sentence);
     const bool isRight = isCancelled || error.code == AccessDenied;
     auto *again = m_message->addButton(isRight ? tr("Allow…") : tr("Try Again"));

@@ -11,6 +11,7 @@
 
 namespace Benchboot {
 
+class CardLayout;
 class MessageBar;
 class ServicePanel;
 
@@ -26,7 +27,11 @@ public:
 Q_SIGNALS:
     void settingsRequested(); ///< another card or port is to be chosen
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void applyMetrics();
     void showState();
     void showRunning();
     void showFailure();
@@ -36,6 +41,7 @@ private:
     UiContext m_context;
     ServiceCounts m_counts;
     MessageBar *m_message;
+    CardLayout *m_panels;
     ServicePanel *m_dhcp;
     ServicePanel *m_tftp;
     ServicePanel *m_http;

@@ -84,7 +84,8 @@ void StageTrack::paintEvent(QPaintEvent * /*event*/)
         painter.setPen(isCurrent && m_role == Semantic::Role::Warning ? semantic.warning()
                            : stage <= m_stage                         ? palette().color(QPalette::Text)
                                                                       : semantic.secondaryText());
-        const QRectF label(bar.left(), barHeight + metrics.u / 2.0, step, height() - barHeight - metrics.u / 2.0);
+        const QRectF label(bar.left(), barHeight + metrics.u / 2.0, step - metrics.u / 2.0,
+                           height() - barHeight - metrics.u / 2.0);
         const auto name
             = painter.fontMetrics().elidedText(ClientText::stage(stage), Qt::ElideRight, int(label.width()));
         painter.drawText(label, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, name);

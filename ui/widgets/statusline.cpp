@@ -3,6 +3,7 @@
 #include "ui/widgets/statusline.h"
 
 #include "ui/models/displaytext.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
@@ -17,8 +18,9 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 
 StatusLine::StatusLine(QWidget *parent)
-    : QStatusBar(parent), m_glyph(new QLabel(this)), m_service(new QLabel(this)), m_attention(new QToolButton(this)),
-      m_imports(new QLabel(this)), m_rate(new QLabel(this)), m_space(new QLabel(this))
+    : QStatusBar(parent), m_glyph(new QLabel(this)), m_service(new ElidedLabel(this)),
+      m_attention(new QToolButton(this)), m_imports(new QLabel(this)), m_rate(new QLabel(this)),
+      m_space(new QLabel(this))
 {
     setSizeGripEnabled(false);
     m_service->setObjectName(u"serviceState"_s);
@@ -58,19 +60,35 @@ void StatusLine::setRate(double bytesPerSecond)
 {
     //: How fast data goes to the PCs: "61.2 MB/s out"
     m_rate->setText(tr("%1 out").arg(DisplayText::rate(bytesPerSecond)));
-    m_rate->setVisible(bytesPerSecond >= 1);
+    m_hasRate = bytesPerSecond >= 1;
+    showFigures();
 }
 
 void StatusLine::setImports(int running)
 {
     m_imports->setText(tr("Importing %n image(s)", nullptr, running));
-    m_imports->setVisible(running > 0);
+    m_hasImports = running > 0;
+    showFigures();
 }
 
 void StatusLine::setFreeSpace(qint64 bytes)
 {
     m_space->setText(tr("%1 free").arg(DisplayText::size(bytes)));
-    m_space->setVisible(bytes >= 0);
+    m_hasSpace = bytes >= 0;
+    showFigures();
+}
+
+void StatusLine::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    showFigures();
+}
+
+void StatusLine::showFigures()
+{
+    m_imports->setVisible(m_hasImports && !m_narrow);
+    m_rate->setVisible(m_hasRate && !m_narrow);
+    m_space->setVisible(m_hasSpace && !m_narrow);
 }
 
 void StatusLine::applyMetrics()

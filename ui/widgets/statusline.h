@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace Benchboot {
 
+class ElidedLabel;
+
 /// The bar at the foot of the window: the services' state; at the right who needs attention, what goes out, and the free space.
 class StatusLine final : public QStatusBar
 {
@@ -25,6 +27,7 @@ public:
     void setRate(double bytesPerSecond); ///< under 1: hidden
     void setImports(int running); ///< 0 hides it
     void setFreeSpace(qint64 bytes); ///< −1 hides it
+    void setNarrow(bool narrow); ///< only state and attention are shown
 
 Q_SIGNALS:
     void attentionClicked();
@@ -34,10 +37,15 @@ protected:
 
 private:
     void applyMetrics();
+    void showFigures();
 
+    bool m_narrow = false;
+    bool m_hasImports = false;
+    bool m_hasRate = false;
+    bool m_hasSpace = false;
     Semantic::Role m_role = Semantic::Role::Idle;
     QLabel *m_glyph;
-    QLabel *m_service;
+    ElidedLabel *m_service;
     QToolButton *m_attention;
     QLabel *m_imports;
     QLabel *m_rate;
