@@ -82,7 +82,7 @@ SettingsPage::SettingsPage(UiContext &context, const SetupSources &sources, QWid
     addSection(u"spaceWidget"_s, tr("Web Root"), new SpaceWidget(session.store()));
     addSection(u"menuDefaultsWidget"_s, tr("Menu Defaults"), new MenuDefaultsWidget);
     addSection(u"localeWidget"_s, tr("Keyboard and Language"), new LocaleWidget(LocaleWidget::Unset::AsItIs));
-    m_body->addStretch();
+    m_body->addStretch(1);
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_search);

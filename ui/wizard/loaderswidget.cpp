@@ -98,7 +98,6 @@ LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *paren
     auto *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(OriginColumn, QHeaderView::Stretch);
     buildRows();
     auto *layout = new QVBoxLayout(this);
@@ -136,7 +135,10 @@ void LoadersWidget::load(const Lab &lab)
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         showRow(i);
-    m_table->resizeColumnsToContents();
+    for (const int column : {CodeColumn, KindColumn, LoaderColumn}) {
+        m_table->resizeColumnToContents(column);
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + 3 * Metrics(this).u);
+    }
     showMissing();
 }
 
@@ -244,15 +246,14 @@ bool LoadersWidget::isMissing(const Row &row) const { return row.file.isEmpty() 
 QString LoadersWidget::origin(const Row &row) const
 {
     if (!row.file.isEmpty())
-        return tr("Chosen file, is copied to the loaders folder");
+        return tr("Chosen file");
     if (isMissing(row))
-        return tr("Missing; these PCs get no answer");
+        return tr("Missing");
     const auto path = m_found.value(row.loader).path;
     if (path.startsWith(u"/usr/lib/ipxe/"))
         return tr("Debian package ipxe");
-    return path.startsWith(QFileInfo(m_store.loadersFolder()).canonicalFilePath() + u'/')
-        ? tr("Loaders folder of this lab")
-        : QFileInfo(path).path();
+    return path.startsWith(QFileInfo(m_store.loadersFolder()).canonicalFilePath() + u'/') ? tr("Loaders folder")
+                                                                                          : QFileInfo(path).path();
 }
 
 void LoadersWidget::showRow(qsizetype index)
@@ -284,7 +285,8 @@ void LoadersWidget::showMissing()
     m_message->setMessage(
         all ? Semantic::Role::Failed : Semantic::Role::Warning,
         all ? tr("No boot loader is on this computer, so no PC can start. Install the package ipxe, or choose files.")
-            : tr("There is no loader for %1. Choose a file, or go on without.").arg(kinds.join(tr(", "))),
+            : tr("There is no loader for %1, so such PCs get no answer. Choose a file, or go on without.")
+                  .arg(kinds.join(tr(", "))),
         missingLoaderSentence(m_rows.at(first).loader, m_rows.at(first).kindOfPc, m_store));
     auto *button = m_message->addButton(tr("Choose &File…"));
     connect(button, &QPushButton::clicked, this, [this, first] { chooseFile(first); });

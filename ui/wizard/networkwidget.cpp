@@ -73,8 +73,6 @@ NetworkWidget::NetworkWidget(Cards cards, QWidget *parent)
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(CardColumn, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(AddressColumn, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(LinkColumn, QHeaderView::ResizeToContents);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &NetworkWidget::cardChosen);
 
     m_subnet->setObjectName(u"subnetEdit"_s);
@@ -85,6 +83,7 @@ NetworkWidget::NetworkWidget(Cards cards, QWidget *parent)
     });
 
     auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     auto *label = new QLabel(tr("&Subnet that is served:"), this);
     label->setBuddy(m_subnet);
     form->addRow(label, m_subnet);
@@ -172,6 +171,10 @@ void NetworkWidget::fillList()
         if (choice.card.name == m_card)
             m_list->setCurrentItem(item);
     }
+    for (const int column : {AddressColumn, LinkColumn}) {
+        m_list->resizeColumnToContents(column);
+        m_list->setColumnWidth(column, m_list->columnWidth(column) + 3 * Metrics(this).u);
+    }
     m_filling = false;
 }
 
@@ -244,6 +247,7 @@ void NetworkWidget::applyMetrics()
     const Metrics metrics(this);
     layout()->setSpacing(2 * metrics.u);
     m_list->setMinimumHeight(6 * metrics.h);
+    m_list->setMaximumHeight(10 * metrics.h);
 }
 
 void NetworkWidget::changeEvent(QEvent *event)

@@ -29,7 +29,7 @@ SetupPage::SetupPage(const QString &title, const QString &sentence, SetupWidget 
     auto *inner = new QVBoxLayout(body);
     inner->setContentsMargins({});
     inner->addWidget(widget);
-    inner->addStretch();
+    inner->addStretch(1);
     scroll->setWidget(body);
     body->setAutoFillBackground(false);
 

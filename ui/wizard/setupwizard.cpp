@@ -28,7 +28,9 @@ SetupWizard::SetupWizard(UiContext &context, const SetupSources &sources, QWidge
     setWindowTitle(tr("Set Up Benchboot"));
     setWizardStyle(ClassicStyle);
     setOption(NoBackButtonOnStartPage);
-    setOption(NoDefaultButton, false);
+    setButtonText(BackButton, tr("&Back"));
+    setButtonText(NextButton, tr("&Next"));
+    setButtonText(FinishButton, tr("&Finish"));
 
     auto &session = context.session;
     const auto folders = sources.loaderFolders.isEmpty() ? loaderFolders(session.store()) : sources.loaderFolders;
@@ -123,10 +125,17 @@ void SetupWizard::applyMetrics()
     resize(53 * metrics.h, 37 * metrics.h);
 }
 
+/// In a narrow window the page needs the room more than the list of steps.
+void SetupWizard::resizeEvent(QResizeEvent *event)
+{
+    QWizard::resizeEvent(event);
+    m_steps->setVisible(width() >= 42 * Metrics(this).h);
+}
+
 void SetupWizard::changeEvent(QEvent *event)
 {
     QWizard::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+    if ((event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) && m_steps)
         applyMetrics();
 }
 

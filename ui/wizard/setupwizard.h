@@ -41,6 +41,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addStep(const QString &name, const QString &title, const QString &sentence, SetupWidget *widget);
