@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-enum Column { CodeColumn, KindColumn, LoaderColumn, OriginColumn, ColumnCount };
+enum { CodeColumn, KindColumn, LoaderColumn, OriginColumn, ColumnCount };
 constexpr qint64 largestLoader = 64LL << 20; ///< bytes; a signed chain with everything in it stays far below
 
 QString codesText(const QList<quint16> &codes)

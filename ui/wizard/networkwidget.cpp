@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 namespace Benchboot {
 namespace {
 
-enum Column { CardColumn, AddressColumn, LinkColumn };
+enum { CardColumn, AddressColumn, LinkColumn };
 constexpr int nameRole = Qt::UserRole;
 
 QString cardText(const CardChoice &choice)

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-enum Column { GlyphColumn, PortColumn, PurposeColumn, StateColumn };
+enum { GlyphColumn, PortColumn, PurposeColumn, StateColumn };
 
 /// In the order of PortAccess::tryPorts().
 QString purpose(qsizetype row)
