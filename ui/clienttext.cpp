@@ -16,7 +16,7 @@ namespace Benchboot::ClientText {
 namespace {
 
 /// The translation context of this file.
-struct Text
+struct ClientWords
 {
     Q_DECLARE_TR_FUNCTIONS(ClientText)
 };
@@ -34,27 +34,27 @@ bool isSilent(const BenchClient &client, qint64 nowMs)
 
 } // namespace
 
-QString name(const BenchClient &client) { return client.name.isEmpty() ? Text::tr("Unknown PC") : client.name; }
+QString name(const BenchClient &client) { return client.name.isEmpty() ? ClientWords::tr("Unknown PC") : client.name; }
 
 QString stage(BootStage stage)
 {
     switch (stage) {
     case BootStage::Found:
-        return Text::tr("Found", "stage of a boot");
+        return ClientWords::tr("Found", "stage of a boot");
     case BootStage::Loader:
-        return Text::tr("Loader", "stage of a boot");
+        return ClientWords::tr("Loader", "stage of a boot");
     case BootStage::Ipxe:
-        return Text::tr("iPXE", "stage of a boot");
+        return ClientWords::tr("iPXE", "stage of a boot");
     case BootStage::Menu:
-        return Text::tr("Menu", "stage of a boot");
+        return ClientWords::tr("Menu", "stage of a boot");
     case BootStage::Kernel:
-        return Text::tr("Kernel", "stage of a boot");
+        return ClientWords::tr("Kernel", "stage of a boot");
     case BootStage::Initrd:
-        return Text::tr("Initrd", "stage of a boot");
+        return ClientWords::tr("Initrd", "stage of a boot");
     case BootStage::System:
-        return Text::tr("System", "stage of a boot");
+        return ClientWords::tr("System", "stage of a boot");
     case BootStage::Up:
-        return Text::tr("Up", "stage of a boot");
+        return ClientWords::tr("Up", "stage of a boot");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -73,20 +73,20 @@ Semantic::Role role(const BenchClient &client, qint64 nowMs)
 QString verdict(const BenchClient &client)
 {
     if (needsAttention(client))
-        return Text::tr("Needs attention");
+        return ClientWords::tr("Needs attention");
     if (!client.goal.isEmpty())
         return client.goal;
     switch (client.stage) {
     case BootStage::Found:
-        return Text::tr("Found");
+        return ClientWords::tr("Found");
     case BootStage::Loader:
-        return Text::tr("Loading iPXE");
+        return ClientWords::tr("Loading iPXE");
     case BootStage::Ipxe:
-        return Text::tr("iPXE is starting");
+        return ClientWords::tr("iPXE is starting");
     case BootStage::Menu:
-        return Text::tr("In the menu");
+        return ClientWords::tr("In the menu");
     default:
-        return Text::tr("Booting");
+        return ClientWords::tr("Booting");
     }
 }
 
@@ -95,20 +95,20 @@ QString progress(const BenchClient &client, qint64 nowMs)
     if (client.isBooting() && client.total > 0)
         return DisplayText::part(client.bytes, client.total);
     if (client.stage == BootStage::Up)
-        return Text::tr("Up since %1").arg(clockTime(client.stageMs));
+        return ClientWords::tr("Up since %1").arg(clockTime(client.stageMs));
     if (isSilent(client, nowMs))
-        return Text::tr("Silent since %1").arg(clockTime(client.lastMs));
+        return ClientWords::tr("Silent since %1").arg(clockTime(client.lastMs));
     switch (client.stage) {
     case BootStage::Found:
-        return Text::tr("Waiting for it to fetch the loader");
+        return ClientWords::tr("Waiting for it to fetch the loader");
     case BootStage::Loader:
-        return Text::tr("Loader delivered, waiting for iPXE");
+        return ClientWords::tr("Loader delivered, waiting for iPXE");
     case BootStage::Ipxe:
-        return Text::tr("Waiting for it to ask for the menu");
+        return ClientWords::tr("Waiting for it to ask for the menu");
     case BootStage::Menu:
-        return Text::tr("Waiting for a choice at the PC");
+        return ClientWords::tr("Waiting for a choice at the PC");
     default:
-        return Text::tr("Waiting for the next file");
+        return ClientWords::tr("Waiting for the next file");
     }
 }
 
@@ -138,9 +138,9 @@ QString spoken(const BenchClient &client, qint64 nowMs)
     if (!client.firmware.isEmpty())
         parts.append(client.firmware);
     parts.append(verdict(client));
-    parts.append(Text::tr("stage %1").arg(stage(client.stage)));
+    parts.append(ClientWords::tr("stage %1").arg(stage(client.stage)));
     if (const auto done = percent(client); done >= 0)
-        parts.append(Text::tr("%1 percent").arg(done));
+        parts.append(ClientWords::tr("%1 percent").arg(done));
     if (const auto left = timeLeft(client); !left.isEmpty())
         parts.append(left);
     parts.append(needsAttention(client) ? client.trouble : progress(client, nowMs));
@@ -162,7 +162,7 @@ QStringList underWay(const QList<BenchClient> &clients, qint64 nowMs)
             continue;
         const auto who = client.name.isEmpty() ? client.mac : client.name;
         //: A PC and what it boots: "Dell OptiPlex 7060 (SystemRescue 12.01)"
-        names.append(client.goal.isEmpty() ? who : Text::tr("%1 (%2)").arg(who, client.goal));
+        names.append(client.goal.isEmpty() ? who : ClientWords::tr("%1 (%2)").arg(who, client.goal));
     }
     return names;
 }

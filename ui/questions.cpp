@@ -13,7 +13,7 @@ namespace Benchboot::Questions {
 namespace {
 
 /// The translation context of this file.
-struct Text
+struct QuestionText
 {
     Q_DECLARE_TR_FUNCTIONS(Questions)
 };
@@ -24,7 +24,7 @@ QString listOf(const QStringList &pcs)
 {
     auto lines = pcs.first(qMin(pcs.size(), mostNames));
     if (pcs.size() > mostNames)
-        lines.append(Text::tr("… and %n more", nullptr, int(pcs.size() - mostNames)));
+        lines.append(QuestionText::tr("… and %n more", nullptr, int(pcs.size() - mostNames)));
     return lines.join(u'\n');
 }
 
@@ -51,20 +51,20 @@ void ask(QWidget *parent, const QString &name, const QString &text, const QStrin
 
 void stopServices(QWidget *parent, const QStringList &pcs, const std::function<void()> &then)
 {
-    ask(parent, u"stopQuestion"_s, Text::tr("%n PC(s) are booting. Stop the services?", nullptr, int(pcs.size())),
-        Text::tr("Their boot ends with an error:\n%1").arg(listOf(pcs)), Text::tr("Stop Services"), then);
+    ask(parent, u"stopQuestion"_s, QuestionText::tr("%n PC(s) are booting. Stop the services?", nullptr, int(pcs.size())),
+        QuestionText::tr("Their boot ends with an error:\n%1").arg(listOf(pcs)), QuestionText::tr("Stop Services"), then);
 }
 
 void quit(QWidget *parent, const QStringList &pcs, int imports, const std::function<void()> &then)
 {
     if (pcs.isEmpty()) {
-        ask(parent, u"quitQuestion"_s, Text::tr("%n import(s) are under way. Quit Benchboot?", nullptr, imports),
-            Text::tr("They are canceled, and nothing of them is kept."), Text::tr("Quit and Cancel Imports"), then);
+        ask(parent, u"quitQuestion"_s, QuestionText::tr("%n import(s) are under way. Quit Benchboot?", nullptr, imports),
+            QuestionText::tr("They are canceled, and nothing of them is kept."), QuestionText::tr("Quit and Cancel Imports"), then);
         return;
     }
-    ask(parent, u"quitQuestion"_s, Text::tr("%n PC(s) are booting. Quit Benchboot?", nullptr, int(pcs.size())),
-        Text::tr("The services stop, and their boot ends with an error:\n%1").arg(listOf(pcs)),
-        Text::tr("Quit and Stop Services"), then);
+    ask(parent, u"quitQuestion"_s, QuestionText::tr("%n PC(s) are booting. Quit Benchboot?", nullptr, int(pcs.size())),
+        QuestionText::tr("The services stop, and their boot ends with an error:\n%1").arg(listOf(pcs)),
+        QuestionText::tr("Quit and Stop Services"), then);
 }
 
 } // namespace Benchboot::Questions

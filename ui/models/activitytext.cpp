@@ -14,7 +14,7 @@ namespace Benchboot::ActivityText {
 namespace {
 
 /// The translation context of this file.
-struct Text
+struct ActivityWords
 {
     Q_DECLARE_TR_FUNCTIONS(ActivityText)
 };
@@ -31,31 +31,31 @@ QString dhcpText(const Event &event)
 {
     const auto machine = event.detail.section(u';', 0, 0);
     if (event.kind == u"discover")
-        return Text::tr("Asks for a boot server: %1").arg(machine);
+        return ActivityWords::tr("Asks for a boot server: %1").arg(machine);
     if (event.kind == u"offer")
-        return Text::tr("Is offered %1").arg(event.target);
+        return ActivityWords::tr("Is offered %1").arg(event.target);
     if (event.kind == u"ack")
-        return Text::tr("Is told to load %1").arg(event.target);
+        return ActivityWords::tr("Is told to load %1").arg(event.target);
     if (event.kind == u"request" || event.kind == u"inform")
-        return event.service == Event::Service::BootServer ? Text::tr("Asks for its loader: %1").arg(machine)
-                                                           : Text::tr("Takes an address: %1").arg(machine);
+        return event.service == Event::Service::BootServer ? ActivityWords::tr("Asks for its loader: %1").arg(machine)
+                                                           : ActivityWords::tr("Takes an address: %1").arg(machine);
     return event.detail;
 }
 
 QString requestText(const Event &event)
 {
     if (event.kind == u"rrq")
-        return Text::tr("Reads %1").arg(event.target);
+        return ActivityWords::tr("Reads %1").arg(event.target);
     if (event.kind == u"wrq")
-        return Text::tr("Wants to write %1").arg(event.target);
+        return ActivityWords::tr("Wants to write %1").arg(event.target);
     if (event.kind == u"get")
-        return Text::tr("Fetches %1").arg(event.target);
+        return ActivityWords::tr("Fetches %1").arg(event.target);
     if (event.kind == u"head")
-        return Text::tr("Asks for the size of %1").arg(event.target);
+        return ActivityWords::tr("Asks for the size of %1").arg(event.target);
     if (event.kind == u"boot")
-        return Text::tr("Asks for the boot script");
+        return ActivityWords::tr("Asks for the boot script");
     if (event.kind == u"menu")
-        return Text::tr("Asks for the menu");
+        return ActivityWords::tr("Asks for the menu");
     return event.target.isEmpty() ? event.kind : event.target;
 }
 
@@ -65,17 +65,17 @@ QString service(Event::Service service)
 {
     switch (service) {
     case Event::Service::Session:
-        return Text::tr("Services");
+        return ActivityWords::tr("Services");
     case Event::Service::ProxyDhcp:
-        return Text::tr("ProxyDHCP");
+        return ActivityWords::tr("ProxyDHCP");
     case Event::Service::BootServer:
-        return Text::tr("Boot server");
+        return ActivityWords::tr("Boot server");
     case Event::Service::Tftp:
-        return Text::tr("TFTP");
+        return ActivityWords::tr("TFTP");
     case Event::Service::Http:
-        return Text::tr("HTTP");
+        return ActivityWords::tr("HTTP");
     case Event::Service::Import:
-        return Text::tr("Import");
+        return ActivityWords::tr("Import");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -110,23 +110,23 @@ QString outcome(const Event &event)
     case Event::Outcome::Info:
         return {};
     case Event::Outcome::Started:
-        return event.total > 0 ? QLocale().toString(event.bytes * 100 / event.total) + u" %"_s : Text::tr("Running");
+        return event.total > 0 ? QLocale().toString(event.bytes * 100 / event.total) + u" %"_s : ActivityWords::tr("Running");
     case Event::Outcome::Ok:
         if (event.service == Event::Service::Session)
             return {};
-        return isTransfer(event) ? Text::tr("Delivered") : Text::tr("Answered");
+        return isTransfer(event) ? ActivityWords::tr("Delivered") : ActivityWords::tr("Answered");
     case Event::Outcome::Probe:
-        return Text::tr("Only asked");
+        return ActivityWords::tr("Only asked");
     case Event::Outcome::Ignored:
-        return Text::tr("Not answered");
+        return ActivityWords::tr("Not answered");
     case Event::Outcome::NotFound:
-        return Text::tr("Not found");
+        return ActivityWords::tr("Not found");
     case Event::Outcome::Refused:
-        return Text::tr("Refused");
+        return ActivityWords::tr("Refused");
     case Event::Outcome::Aborted:
-        return Text::tr("Broken off");
+        return ActivityWords::tr("Broken off");
     case Event::Outcome::Failed:
-        return Text::tr("Failed");
+        return ActivityWords::tr("Failed");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -136,10 +136,10 @@ QString duration(qint64 ms)
     if (ms < 0)
         return {};
     if (ms < 1000)
-        return Text::tr("%1 ms").arg(QLocale().toString(ms));
+        return ActivityWords::tr("%1 ms").arg(QLocale().toString(ms));
     if (ms < 60'000)
-        return Text::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
-    return Text::tr("%1 min").arg(u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, '0'_L1));
+        return ActivityWords::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', 1));
+    return ActivityWords::tr("%1 min").arg(u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, '0'_L1));
 }
 
 QVariant mark(Event::Outcome outcome)

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr int visibleRows = 3;
+constexpr int visibleImportRows = 3;
 
 } // namespace
 
@@ -99,7 +99,7 @@ void ImportPanel::refresh()
     secondary.setColor(QPalette::WindowText, Semantic(palette()).secondaryText(QPalette::Window));
     m_summary->setPalette(secondary);
     layout()->setSpacing(metrics.u);
-    const int height = std::min(rows, visibleRows) * 4 * metrics.h + 2 * m_view->frameWidth();
+    const int height = std::min(rows, visibleImportRows) * 4 * metrics.h + 2 * m_view->frameWidth();
     if (m_view->maximumHeight() != height) {
         m_view->setMinimumHeight(std::min(height, 4 * metrics.h + 2 * m_view->frameWidth()));
         m_view->setMaximumHeight(height);

@@ -22,7 +22,7 @@ namespace Benchboot {
 namespace {
 
 constexpr int refreshMs = 3000;
-constexpr int nameRole = Qt::UserRole;
+constexpr int cardNameRole = Qt::UserRole;
 
 QString textOf(const NetworkCard &card)
 {
@@ -82,7 +82,7 @@ void CardRow::refresh()
         if (!card.loopback || card.name == chosen)
             m_cards->addItem(textOf(card), card.name);
     }
-    int index = m_cards->findData(chosen, nameRole);
+    int index = m_cards->findData(chosen, cardNameRole);
     if (index < 0) {
         m_cards->insertItem(0, chosen.isEmpty() ? tr("Chosen when started") : tr("%1 — not there").arg(chosen), chosen);
         index = 0;
@@ -112,7 +112,7 @@ void CardRow::showSubnet()
 
 void CardRow::choose(int index)
 {
-    const auto name = m_cards->itemData(index, nameRole).toString();
+    const auto name = m_cards->itemData(index, cardNameRole).toString();
     if (!name.isEmpty() && name != chosenCard())
         m_context.editor.setSetting(u"network.interface"_s, name);
 }
