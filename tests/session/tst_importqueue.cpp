@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(stateOf(0), State::Cancelled);
         QVERIFY(!m_queue->isBusy());
         QTRY_COMPARE(folders(), QStringList());
-        QVERIFY(m_queue->findChildren<ImportJob *>().isEmpty());
+        QTRY_VERIFY(m_queue->findChildren<ImportJob *>().isEmpty());
         QCOMPARE(m_store->read()->images().size(), 0);
         QCOMPARE(stateOf(0), State::Cancelled);
         // What waits behind it goes on, and so does itself.

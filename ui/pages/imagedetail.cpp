@@ -182,14 +182,16 @@ void ImageDetail::applyMetrics()
     for (auto *label : {m_recognised, m_hint})
         label->setFont(small);
     auto secondary = palette();
-    secondary.setColor(QPalette::WindowText, Semantic(palette()).secondaryText());
+    const auto colour = Semantic(palette()).secondaryText();
+    for (const auto role : {QPalette::WindowText, QPalette::Text}) // on Base, labels write in Text
+        secondary.setColor(role, colour);
     for (auto *label : {m_recognised, m_hint, m_nothing})
         label->setPalette(secondary);
     for (int row = 0; row < m_facts->rowCount(); ++row)
         m_facts->itemAt(row, QFormLayout::LabelRole)->widget()->setPalette(secondary);
     const int size = style()->pixelMetric(QStyle::PM_ToolBarIconSize, nullptr, this);
     m_icon->setPixmap(Icons::get(u"media-optical"_s).pixmap(QSize(size, size), devicePixelRatio()));
-    setMinimumWidth(14 * metrics.h);
+    setMinimumWidth(18 * metrics.h);
 }
 
 void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageCheck &check, bool sourceMissing)

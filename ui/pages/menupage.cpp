@@ -34,7 +34,7 @@ namespace Benchboot {
 namespace {
 
 /// Line heights below which editor and preview are tabs.
-constexpr int leastWidth = 36;
+constexpr int leastMenuWidth = 36;
 
 } // namespace
 
@@ -44,7 +44,7 @@ MenuPage::MenuPage(UiContext &context, QWidget *parent)
     setObjectName(u"menuPage"_s);
     setUpActions();
     setUpUndo();
-    auto *panes = new Panes(Qt::Horizontal, leastWidth, this);
+    auto *panes = new Panes(Qt::Horizontal, leastMenuWidth, this);
     panes->addPane(makeEditor(), tr("Menu"), 2);
     panes->addPane(new MenuPreview(context.session, this), tr("Preview"), 3);
     auto *layout = new QVBoxLayout(this);
@@ -205,7 +205,7 @@ void MenuPage::applyMetrics()
     const Metrics metrics(this);
     layout()->setContentsMargins(3 * metrics.u, 3 * metrics.u, 3 * metrics.u, 3 * metrics.u);
     m_stack->parentWidget()->layout()->setSpacing(3 * metrics.u);
-    m_stack->setMinimumWidth(16 * metrics.h);
+    m_stack->setMinimumWidth(22 * metrics.h);
 }
 
 void MenuPage::takeLab()

@@ -36,7 +36,6 @@ OptionsForm::OptionsForm(QWidget *parent) : QWidget(parent), m_layout(new QFormL
     m_layout->setContentsMargins({});
     m_layout->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_typing.setSingleShot(true);
     m_typing.setInterval(600ms); // a pause in typing: the lab is not written for each letter
     connect(&m_typing, &QTimer::timeout, this, &OptionsForm::flush);

@@ -60,7 +60,7 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     if (rect.width() > 20 * metrics.h)
         paintBadges(row, *painter, takeEnd(rect, badgeRoom, 2 * metrics.u), small, badges);
 
-    const int iconSize = option.decorationSize.width() * 3 / 2;
+    const int iconSize = row.iconSize();
     QRect icon(rect.left(), rect.center().y() - iconSize / 2, iconSize, iconSize);
     row.icon(icon, Icons::get(u"media-optical"_s));
     rect.setLeft(icon.right() + 3 * metrics.u);

@@ -86,7 +86,7 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         paintButton(*painter, option, button, index);
         rect.setRight(std::min(rect.right(), button.rect.left() - 3 * metrics.u));
     }
-    const int iconSize = option.decorationSize.width() * 3 / 2;
+    const int iconSize = row.iconSize();
     const QRect icon(rect.left(), rect.center().y() - iconSize / 2, iconSize, iconSize);
     row.icon(icon, Icons::get(u"media-optical"_s));
     rect.setLeft(icon.right() + 3 * metrics.u);

@@ -20,30 +20,27 @@ QSize MenuDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 
 void MenuDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
-    const bool hasBadge = index.column() == MenuModel::Entry && index.data(MenuModel::DefaultRole).toBool();
-    QStyledItemDelegate::paint(painter, given, index);
-    if (!hasBadge)
-        return;
+    if (index.column() != MenuModel::Entry || !index.data(MenuModel::DefaultRole).toBool())
+        return QStyledItemDelegate::paint(painter, given, index);
     auto option = given;
     initStyleOption(&option, index);
     const auto *style = option.widget ? option.widget->style() : QApplication::style();
-    const auto text = style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget);
+    const Metrics metrics(option.fontMetrics);
     const auto small = Fonts::small(option.font);
     const QFontMetrics smallMetrics(small);
-    const Metrics metrics(option.fontMetrics);
     const auto badge = tr("Default");
     const int width = smallMetrics.horizontalAdvance(badge) + 2 * metrics.u;
-    const int wanted = text.left() + option.fontMetrics.horizontalAdvance(option.text) + 3 * metrics.u;
-    const int left = std::min(wanted, option.rect.right() - width - metrics.u);
-    QRect frame(left, option.rect.center().y() - smallMetrics.height() / 2 - 1, width, smallMetrics.height() + 2);
-    frame = QStyle::visualRect(option.direction, option.rect, frame);
+    const auto room = style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget);
+    option.text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room.width() - width - 4 * metrics.u);
+    style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 
+    const int left = room.left() + option.fontMetrics.horizontalAdvance(option.text) + 3 * metrics.u;
+    QRect frame(left, room.center().y() - smallMetrics.height() / 2 - 1, width, smallMetrics.height() + 2);
+    frame = QStyle::visualRect(option.direction, room, frame);
     painter->save();
     RowPainter row(*painter, option);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(row.isSelected() ? row.secondary() : row.semantic().frameLine());
-    // A long title goes on behind the badge.
-    painter->setBrush(row.isSelected() ? Qt::NoBrush : option.palette.base());
     painter->drawRoundedRect(QRectF(frame).adjusted(0.5, 0.5, -0.5, -0.5), metrics.u * 0.75, metrics.u * 0.75);
     row.text(frame, badge, small, row.secondary(), Qt::AlignCenter);
     painter->restore();

@@ -87,6 +87,7 @@ void Panes::setTabbed(bool tabbed)
     const bool wasInside = focus && isAncestorOf(focus);
     for (qsizetype i = 0; i < m_panes.size(); ++i) {
         const auto &pane = m_panes.at(i);
+        pane.widget->setContentsMargins(0, tabbed ? 2 * Metrics(this).u : 0, 0, 0); // off the tabs
         if (tabbed) {
             m_tabs->setTabVisible(m_tabs->addTab(pane.widget, pane.title), pane.visible);
         } else {

@@ -31,6 +31,12 @@ void RowPainter::icon(const QRect &rect, const QIcon &icon)
     icon.paint(&m_painter, rect, Qt::AlignCenter, isSelected() ? QIcon::Selected : QIcon::Normal);
 }
 
+int RowPainter::iconSize() const
+{
+    const auto *style = m_option.widget ? m_option.widget->style() : QApplication::style();
+    return style->pixelMetric(QStyle::PM_ToolBarIconSize, nullptr, m_option.widget);
+}
+
 QColor RowPainter::primary() const
 {
     const auto group = m_option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;

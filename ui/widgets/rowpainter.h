@@ -22,6 +22,7 @@ public:
               Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter, Qt::TextElideMode elide = Qt::ElideRight);
     void icon(const QRect &rect, const QIcon &icon);
 
+    [[nodiscard]] int iconSize() const; ///< of a row of two lines and more: as in tool bars
     [[nodiscard]] QColor primary() const; ///< of text, on this row
     [[nodiscard]] QColor secondary() const;
     [[nodiscard]] QColor
