@@ -49,8 +49,6 @@ bool ActivityModel::update(const Event &event, std::deque<Event> &added)
     const auto number = *running;
     if (event.outcome != Event::Outcome::Started)
         m_running.erase(running);
-    if (number < m_first)
-        return true; // its row is gone
     const auto row = size_t(number - m_first);
     auto &old = row < m_rows.size() ? m_rows[row] : added[row - m_rows.size()];
     const auto began = old.timeMs;
@@ -107,6 +105,7 @@ void ActivityModel::clear()
     beginResetModel();
     m_first += m_rows.size();
     m_rows.clear();
+    m_running.clear();
     m_strings.clear();
     endResetModel();
 }

@@ -105,6 +105,10 @@ void ActivityPage::follow()
             m_countTimer.start();
     };
     connect(m_model, &QAbstractItemModel::rowsInserted, this, countSoon);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_views->currentWidget() != m_view)
+            chooseView();
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &ActivityPage::updateCounts);
 }
 
