@@ -68,7 +68,11 @@ make_root() {
     echo "Making the build environment (Debian 13, once; takes a few minutes)…" >&2
     local list=$cache/sources.list log=$cache/root.log started=$SECONDS
     sources >"$list"
-    [ -s "$list" ] || { echo "packaging/dev: apt names no Debian mirror (apt-get indextargets is empty): run apt-get update first" >&2; exit 1; }
+    if [ ! -s "$list" ]; then
+        as_root apt-get update -qq >&2
+        sources >"$list"
+    fi
+    [ -s "$list" ] || { echo "packaging/dev: apt names no Debian mirror (apt-get indextargets is empty): see /etc/apt/sources.list" >&2; exit 1; }
     exec 8>"$cache/root.lock"
     flock 8
     if ! root_ready; then
