@@ -86,6 +86,8 @@ QList<int> LogView::selectedRows() const
 void LogView::keyPressEvent(QKeyEvent *event)
 {
     QTableView::keyPressEvent(event);
+    if (event->key() == Qt::Key_Home && event->modifiers().testFlag(Qt::ControlModifier))
+        scrollToTop(); // the first row may be the current one, yet out of sight
     if (event->key() == Qt::Key_End)
         setFollowing(true);
 }

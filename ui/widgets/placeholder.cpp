@@ -79,7 +79,7 @@ void Placeholder::applyMetrics()
 {
     const Metrics metrics(this);
     m_title->setFont(Fonts::title(font()));
-    m_sentence->setMaximumWidth(60 * metrics.ch);
+    m_sentence->setMaximumWidth(72 * metrics.ch);
     auto quiet = palette();
     quiet.setColor(QPalette::WindowText, Semantic(palette()).secondaryText(QPalette::Window));
     m_sentence->setPalette(quiet);
