@@ -9,6 +9,9 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace Benchboot {
 
 namespace {
@@ -38,7 +41,9 @@ void StageTrack::setStage(BootStage stage, int percent, Semantic::Role role)
 QSize StageTrack::sizeHint() const
 {
     const Metrics metrics(this);
-    return {22 * metrics.h, metrics.h / 3 + metrics.u / 2 + QFontMetrics(Fonts::small(font())).height()};
+    const auto body = Fonts::small(font());
+    const int text = std::max(QFontMetrics(body).height(), QFontMetrics(Fonts::strong(body)).height());
+    return {22 * metrics.h, int(std::ceil(metrics.h / 3.0 + metrics.u / 2.0)) + text + 1};
 }
 
 QSize StageTrack::minimumSizeHint() const { return {12 * Metrics(this).h, sizeHint().height()}; }
