@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/likelycard.h"
 
+#include "session/cardchoice.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,10 +17,9 @@ NetworkCard likelyCard(const Lab &lab)
     const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
     if (byName != cards.end() && !byName->address.isNull())
         return *byName;
-    const auto usable = std::ranges::find_if(
-        cards, [](const auto &card) { return !card.loopback && card.running && !card.address.isNull(); });
-    if (usable != cards.end())
-        return *usable;
+    const auto choices = cardChoices();
+    if (!choices.isEmpty() && choices.first().isUsable())
+        return choices.first().card;
     return {.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true};
 }
 

@@ -7,7 +7,8 @@
 
 namespace Benchboot {
 
-/// The card that this lab would be served on: the setting's, else the first that has a link and an address, else loopback. Makes a few system calls.
+/// The card that this lab would be served on: the setting's, else the best of cardChoices(), else loopback.
+/// Makes a few system calls.
 [[nodiscard]] NetworkCard likelyCard(const Lab &lab);
 
 } // namespace Benchboot
