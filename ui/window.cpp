@@ -8,8 +8,10 @@
 #include "session/session.h"
 #include "ui/mainwindow.h"
 #include "ui/servicecontroller.h"
+#include "ui/translations.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QMessageBox>
 #include <QTimer>
 
@@ -19,6 +21,7 @@ namespace Benchboot {
 
 int runWindow()
 {
+    installTranslations(QLocale::system());
     auto store = LabStore::open(LabStore::defaultFolder());
     if (!store) {
         QMessageBox::critical(nullptr, u"Benchboot"_s, store.error().detail);

@@ -1,0 +1,2341 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ActivityText</name>
+    <message>
+        <source>Asks for a boot server: %1</source>
+        <translation>Fragt nach einem Boot-Server: %1</translation>
+    </message>
+    <message>
+        <source>Is offered %1</source>
+        <translation>Erhält das Angebot %1</translation>
+    </message>
+    <message>
+        <source>Is told to load %1</source>
+        <translation>Soll %1 laden</translation>
+    </message>
+    <message>
+        <source>Asks for its loader: %1</source>
+        <translation>Fragt nach seinem Lader: %1</translation>
+    </message>
+    <message>
+        <source>Takes an address: %1</source>
+        <translation>Übernimmt eine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Reads %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <source>Wants to write %1</source>
+        <translation>Will %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Fetches %1</source>
+        <translation>Holt %1</translation>
+    </message>
+    <message>
+        <source>Asks for the size of %1</source>
+        <translation>Fragt nach der Größe von %1</translation>
+    </message>
+    <message>
+        <source>Asks for the boot script</source>
+        <translation>Fragt nach dem Startskript</translation>
+    </message>
+    <message>
+        <source>Asks for the menu</source>
+        <translation>Fragt nach dem Menü</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>ProxyDHCP</source>
+        <translation>ProxyDHCP</translation>
+    </message>
+    <message>
+        <source>Boot server</source>
+        <translation>Boot-Server</translation>
+    </message>
+    <message>
+        <source>TFTP</source>
+        <translation>TFTP</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Only asked</source>
+        <translation>Nur nachgefragt</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>What Happened</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ActivityPage</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Clear &amp;View</source>
+        <translation>&amp;Ansicht leeren</translation>
+    </message>
+    <message>
+        <source>Write the rows that are shown to a file</source>
+        <translation>Die angezeigten Zeilen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text</source>
+        <translation>Die ausgewählten Zeilen als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Empty this view; the log on the disk stays</source>
+        <translation>Diese Ansicht leeren; das Protokoll auf der Festplatte bleibt</translation>
+    </message>
+    <message>
+        <source>No event matches the filter</source>
+        <translation>Kein Ereignis passt zum Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) are hidden.</source>
+        <translation>
+            <numerusform>%Ln Ereignis ist ausgeblendet.</numerusform>
+            <numerusform>%Ln Ereignisse sind ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Every packet and request shows up here once the services run.</source>
+        <translation>Jedes Paket und jede Anfrage erscheint hier, sobald die Dienste laufen.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Export the Log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>activity.csv</source>
+        <translation>aktivitaet.csv</translation>
+    </message>
+    <message>
+        <source>The log was not exported. Choose another folder.</source>
+        <translation>Das Protokoll wurde nicht exportiert. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::BenchPage</name>
+    <message>
+        <source>Show Activity</source>
+        <translation>Aktivität anzeigen</translation>
+    </message>
+    <message>
+        <source>On the Bench</source>
+        <translation>Auf der Werkbank</translation>
+    </message>
+    <message>
+        <source>PCs on the bench</source>
+        <translation>PCs auf der Werkbank</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PCs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for a PC</source>
+        <translation>Warten auf einen PC</translation>
+    </message>
+    <message>
+        <source>Connect a PC to this network, switch it on and choose network boot (often F12, F9 or Esc). It appears here with its first packet.</source>
+        <translation>Einen PC mit diesem Netzwerk verbinden, einschalten und den Start über das Netzwerk wählen (oft F12, F9 oder Esc). Er erscheint hier mit seinem ersten Paket.</translation>
+    </message>
+    <message>
+        <source>Nothing to boot yet</source>
+        <translation>Noch nichts zu starten</translation>
+    </message>
+    <message>
+        <source>Drop a rescue image here, or choose one to import. Benchboot takes from it what network boot needs.</source>
+        <translation>Ein Rettungsabbild hier ablegen oder eines zum Importieren wählen. Benchboot entnimmt ihm, was der Start über das Netzwerk braucht.</translation>
+    </message>
+    <message>
+        <source>Import Image…</source>
+        <translation>Abbild importieren …</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>Bereit zum Starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are ready. Start the services, then network-boot a PC.</source>
+        <translation>
+            <numerusform>%n Abbild ist bereit. Die Dienste starten, dann einen PC über das Netzwerk starten.</numerusform>
+            <numerusform>%n Abbilder sind bereit. Die Dienste starten, dann einen PC über das Netzwerk starten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::CardRow</name>
+    <message>
+        <source>%1 — no address</source>
+        <translation>%1 — keine Adresse</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 — %2, no link</source>
+        <translation>%1 — %2, keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Network &amp;card:</source>
+        <translation>Netzwerk&amp;karte:</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>Netzwerkkarte</translation>
+    </message>
+    <message>
+        <source>Chosen when started</source>
+        <translation>Wird beim Starten gewählt</translation>
+    </message>
+    <message>
+        <source>%1 — not there</source>
+        <translation>%1 — nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Stop the services to serve on another card</source>
+        <translation>Dienste anhalten, um eine andere Karte zu verwenden</translation>
+    </message>
+    <message>
+        <source>Serves %1. The router&apos;s DHCP server stays as it is.</source>
+        <translation>Versorgt %1. Der DHCP-Server des Routers bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Will serve %1, beside the router.</source>
+        <translation>Wird neben dem Router %1 versorgen.</translation>
+    </message>
+    <message>
+        <source>Will serve the card&apos;s subnet, beside the router.</source>
+        <translation>Wird neben dem Router das Subnetz der Karte versorgen.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ClientCard</name>
+    <message>
+        <source>Show Activity</source>
+        <translation>Aktivität anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ClientModel</name>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Boots</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Vergangen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ClientScreen</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts anzuzeigen</translation>
+    </message>
+    <message>
+        <source>Client screen, nothing to show</source>
+        <translation>Bildschirm des PCs, nichts anzuzeigen</translation>
+    </message>
+    <message>
+        <source>Client screen, %1, chosen: %2</source>
+        <extracomment>Read aloud: headline of the client&apos;s menu, and the entry that is chosen</extracomment>
+        <translation>Bildschirm des PCs, %1, gewählt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::DropOverlay</name>
+    <message>
+        <source>Copying takes up to %1 of %2 free.</source>
+        <translation>Das Kopieren braucht bis zu %1 von %2, die frei sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to import %n image(s)</source>
+        <translation>
+            <numerusform>Ablegen, um %n Abbild zu importieren</numerusform>
+            <numerusform>Ablegen, um %n Abbilder zu importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Ablegen</translation>
+    </message>
+    <message>
+        <source>Copy the needed files</source>
+        <translation>Die nötigen Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Drop</source>
+        <translation>Strg+Umschalt+Ablegen</translation>
+    </message>
+    <message>
+        <source>Leave them in place (link)</source>
+        <translation>An ihrem Ort lassen (verknüpfen)</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ExtentDevice</name>
+    <message>
+        <source>The image ends too early</source>
+        <translation>Das Abbild endet zu früh</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::FilterRow</name>
+    <message>
+        <source>Clear Fi&amp;lter</source>
+        <translation>Filter &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Follow &amp;newest</source>
+        <translation>&amp;Neuesten Einträgen folgen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>All PCs</source>
+        <translation>Alle PCs</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Delivered and answered</source>
+        <translation>Ausgeliefert und beantwortet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <extracomment>How many rows of the log are shown; %1 of %n</extracomment>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Ereignis</numerusform>
+            <numerusform>%1 von %Ln Ereignissen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImageDetail</name>
+    <message>
+        <source>Choose an image to see what is in it.</source>
+        <translation>Ein Abbild wählen, um seinen Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Boot Options</source>
+        <translation>Startoptionen</translation>
+    </message>
+    <message>
+        <source>Changes apply to the next PC that boots.</source>
+        <translation>Änderungen gelten ab dem nächsten PC, der startet.</translation>
+    </message>
+    <message>
+        <source>Boots on:</source>
+        <translation>Startet auf:</translation>
+    </message>
+    <message>
+        <source>Needs:</source>
+        <translation>Braucht:</translation>
+    </message>
+    <message>
+        <source>Files:</source>
+        <translation>Dateien:</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>Bezeichnung:</translation>
+    </message>
+    <message>
+        <source>In the menu:</source>
+        <translation>Im Menü:</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>Aus:</translation>
+    </message>
+    <message>
+        <source>Check of the files</source>
+        <translation>Prüfung der Dateien</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the check</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Checking:</source>
+        <translation>Prüfung:</translation>
+    </message>
+    <message>
+        <source>Recognised by its files</source>
+        <translation>An seinen Dateien erkannt</translation>
+    </message>
+    <message>
+        <source>Not a known system</source>
+        <translation>Kein bekanntes System</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>How many files and how large, &quot;6 files, 1.1 GB&quot;
+----------
+Files of an image, and what the check said: &quot;6 files, 1.1 GB, whole at 13:57&quot;
+----------
+Name of the image file, and when it was imported</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, starts by itself</source>
+        <translation>Ja, startet von selbst</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>%1 cannot boot: its image file is not found. Connect its drive, or import it again.</source>
+        <translation>%1 kann nicht starten: Die Abbilddatei wurde nicht gefunden. Das Laufwerk anschließen oder das Abbild erneut importieren.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImagesModel</name>
+    <message>
+        <source>Extracted</source>
+        <translation>Entpackt</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+    <message>
+        <source>Checking, %1 %</source>
+        <translation>Prüfung, %1 %</translation>
+    </message>
+    <message>
+        <source>Files are damaged</source>
+        <translation>Dateien sind beschädigt</translation>
+    </message>
+    <message>
+        <source>Image file not found</source>
+        <translation>Abbilddatei nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1, boots on %2, %3, %4, %5</source>
+        <extracomment>Read aloud: name, kinds of PCs, size, Extracted or Linked, file or what is wrong</extracomment>
+        <translation>%1, startet auf: %2, %3, %4, %5</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImagesPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Überprüfen</translation>
+    </message>
+    <message>
+        <source>Compare the files with the checksums taken at import</source>
+        <translation>Die Dateien mit den Prüfsummen vom Importieren vergleichen</translation>
+    </message>
+    <message>
+        <source>Add to Menu</source>
+        <translation>Zum Menü hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show Files</source>
+        <translation>Dateien anzeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the image out of the library; Undo brings it back</source>
+        <translation>Das Abbild aus der Bibliothek nehmen; „Rückgängig“ holt es zurück</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Bibliothek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Order of the library</source>
+        <translation>Reihenfolge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>Nach Name sortieren</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>How many images there are, and their size: &quot;6 images, 3.4 GB&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Abbild</numerusform>
+            <numerusform>%n Abbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation>Noch keine Abbilder</translation>
+    </message>
+    <message>
+        <source>Drop ISO or IMG files anywhere in this window.</source>
+        <translation>ISO- oder IMG-Dateien irgendwo in diesem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Import Image…</source>
+        <translation>Abbild importieren …</translation>
+    </message>
+    <message>
+        <source>No image matches “%1”</source>
+        <translation>Kein Abbild passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Search looks at names, versions and files.</source>
+        <translation>Gesucht wird in Namen, Versionen und Dateien.</translation>
+    </message>
+    <message>
+        <source>Clear Search</source>
+        <translation>Suche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Its files are kept until Benchboot is closed.</source>
+        <translation>%1 wurde entfernt. Die Dateien bleiben, bis Benchboot geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImportDelegate</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel the import of %1</source>
+        <translation>Importieren von %1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Import %1 again</source>
+        <translation>%1 erneut importieren</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>%1 von dieser Liste nehmen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImportModel</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Abbild</numerusform>
+            <numerusform>%n Abbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>How many images are imported, and how long that takes: &quot;2 images, 5 s left&quot;
+----------
+Done of the whole, and the rate: &quot;1.9 of 4.1 GB, 412 MB/s&quot;
+----------
+Read aloud: name of an image that is imported, and what happens with it</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: waiting</source>
+        <translation>%1: wartet</translation>
+    </message>
+    <message>
+        <source>%1: recognising the system</source>
+        <translation>%1: System wird erkannt</translation>
+    </message>
+    <message>
+        <source>%1: checking %2</source>
+        <translation>%1: %2 wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1: copying %2</source>
+        <translation>%1: %2 wird kopiert</translation>
+    </message>
+    <message>
+        <source>%1: cancelled</source>
+        <translation>%1: abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImportPanel</name>
+    <message>
+        <source>Cancel Import</source>
+        <translation>Importieren abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Not Imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Wird importiert</translation>
+    </message>
+    <message>
+        <source>Remove From List</source>
+        <translation>Von der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::LabEditor</name>
+    <message>
+        <source>Change Default Entry</source>
+        <translation>Ändern des Standardeintrags</translation>
+    </message>
+    <message>
+        <source>Change Time-out</source>
+        <translation>Ändern der Wartezeit</translation>
+    </message>
+    <message>
+        <source>Change Headline</source>
+        <translation>Ändern der Überschrift</translation>
+    </message>
+    <message>
+        <source>Change Setting</source>
+        <translation>Ändern der Einstellung</translation>
+    </message>
+    <message>
+        <source>Rename “%1”</source>
+        <translation>Umbenennen von „%1“</translation>
+    </message>
+    <message>
+        <source>Move “%1”</source>
+        <translation>Verschieben von „%1“</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Entfernen von „%1“</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Hinzufügen von „%1“</translation>
+    </message>
+    <message>
+        <source>Change Options of “%1”</source>
+        <translation>Ändern der Optionen von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::LoadersWidget</name>
+    <message>
+        <source>BIOS</source>
+        <translation>BIOS</translation>
+    </message>
+    <message>
+        <source>UEFI x86</source>
+        <translation>UEFI x86</translation>
+    </message>
+    <message>
+        <source>UEFI x64</source>
+        <translation>UEFI x64</translation>
+    </message>
+    <message>
+        <source>UEFI ARM64</source>
+        <translation>UEFI ARM64</translation>
+    </message>
+    <message>
+        <source>The loader %1 could not be copied to %2.</source>
+        <translation>Der Lader %1 konnte nicht nach %2 kopiert werden.</translation>
+    </message>
+    <message>
+        <source>Loaders by kind of PC</source>
+        <translation>Lader nach Art des PCs</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Kind of PC</source>
+        <translation>Art des PCs</translation>
+    </message>
+    <message>
+        <source>Loader</source>
+        <translation>Lader</translation>
+    </message>
+    <message>
+        <source>Comes From</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Loader for %1</source>
+        <translation>Lader für %1</translation>
+    </message>
+    <message>
+        <source>Choose File…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a Loader for %1</source>
+        <translation>Lader für %1 wählen</translation>
+    </message>
+    <message>
+        <source>Boot loaders (*.efi *.kpxe *.kkpxe *.pxe *.0);;All files (*)</source>
+        <translation>Bootlader (*.efi *.kpxe *.kkpxe *.pxe *.0);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 is no boot loader. Choose another file.</source>
+        <translation>%1 ist kein Bootlader. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is a loader for %2, so %3 PCs cannot start it. Choose another file.</source>
+        <translation>%1 ist ein Lader für %2, daher können PCs der Art %3 ihn nicht starten. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1 (fehlt)</translation>
+    </message>
+    <message>
+        <source>Chosen file</source>
+        <translation>Gewählte Datei</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Debian package ipxe</source>
+        <translation>Debian-Paket ipxe</translation>
+    </message>
+    <message>
+        <source>Loaders folder</source>
+        <translation>Ordner der Lader</translation>
+    </message>
+    <message>
+        <source>No boot loader is on this computer, so no PC can start. Install the package ipxe, or choose files.</source>
+        <translation>Auf diesem Rechner ist kein Bootlader vorhanden, daher kann kein PC starten. Das Paket ipxe installieren oder Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>There is no loader for %1, so such PCs get no answer. Choose a file, or go on without.</source>
+        <translation>Für %1 ist kein Lader vorhanden, daher erhalten solche PCs keine Antwort. Eine Datei wählen oder ohne fortfahren.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Choose &amp;File…</source>
+        <translation>Datei wäh&amp;len …</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::LocaleWidget</name>
+    <message>
+        <source>English (US)</source>
+        <translation>Englisch (USA)</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>Englisch (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>Belgian</source>
+        <translation>Belgisch</translation>
+    </message>
+    <message>
+        <source>Portuguese (Brazil)</source>
+        <translation>Portugiesisch (Brasilien)</translation>
+    </message>
+    <message>
+        <source>French (Canada)</source>
+        <translation>Französisch (Kanada)</translation>
+    </message>
+    <message>
+        <source>Swiss</source>
+        <translation>Schweizerisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>The system’s own</source>
+        <translation>Wie im System vorgegeben</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard:</source>
+        <translation>&amp;Tastatur:</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>S&amp;prache:</translation>
+    </message>
+    <message>
+        <source>An image can have other ones: choose them in its boot options.</source>
+        <translation>Ein Abbild kann andere haben: in seinen Startoptionen wählen.</translation>
+    </message>
+    <message>
+        <source>Keyboard:</source>
+        <translation>Tastatur:</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vices</source>
+        <translation>Dien&amp;ste</translation>
+    </message>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>Choose &amp;Network Card…</source>
+        <translation>Netzwerk&amp;karte wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>Run Set-Up &amp;Wizard…</source>
+        <translation>Einrichtungs&amp;assistenten starten …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Tool Bar</source>
+        <translation>&amp;Werkzeugleiste anzeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Status Bar</source>
+        <translation>&amp;Statusleiste anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Configure Benchboot…</source>
+        <translation>Benchboot &amp;einrichten …</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Benchboot</source>
+        <translation>Ü&amp;ber Benchboot</translation>
+    </message>
+    <message>
+        <source>About Benchboot</source>
+        <translation>Über Benchboot</translation>
+    </message>
+    <message>
+        <source>Benchboot %1
+
+Network-boots the PCs on a repair bench from images of rescue systems.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Benchboot %1
+
+Startet die PCs auf einer Werkbank über das Netzwerk aus Abbildern von Rettungssystemen.
+
+Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Tool Bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Import Image…</source>
+        <translation>Abbild &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Take what network boot needs from an image file</source>
+        <translation>Einer Abbilddatei entnehmen, was der Start über das Netzwerk braucht</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Abbilder</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 — Benchboot</source>
+        <translation>%1 — Benchboot</translation>
+    </message>
+    <message>
+        <source>Import Images</source>
+        <translation>Abbilder importieren</translation>
+    </message>
+    <message>
+        <source>Images (*.iso *.img *.bin *.zip *.7z *.gz *.xz *.zst)</source>
+        <translation>Abbilder (*.iso *.img *.bin *.zip *.7z *.gz *.xz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Start ProxyDHCP, TFTP and HTTP</source>
+        <translation>ProxyDHCP, TFTP und HTTP starten</translation>
+    </message>
+    <message>
+        <source>Stop ProxyDHCP, TFTP and HTTP</source>
+        <translation>ProxyDHCP, TFTP und HTTP anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Running on %1, %2</source>
+        <translation>Läuft auf %1, %2</translation>
+    </message>
+    <message>
+        <source>The services could not start</source>
+        <translation>Die Dienste konnten nicht starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PCs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s)</source>
+        <translation>
+            <numerusform>%n Import</numerusform>
+            <numerusform>%n Importe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MenuDefaultsWidget</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>The menu waits</source>
+        <translation>Das Menü wartet</translation>
+    </message>
+    <message>
+        <source>The screen; a serial line is written like ttyS0,115200</source>
+        <translation>Der Bildschirm; eine serielle Leitung in der Form ttyS0,115200</translation>
+    </message>
+    <message>
+        <source>Headline of the menu:</source>
+        <translation>Überschrift des Menüs:</translation>
+    </message>
+    <message>
+        <source>Time-out:</source>
+        <translation>Wartezeit:</translation>
+    </message>
+    <message>
+        <source>Default entry:</source>
+        <translation>Standardeintrag:</translation>
+    </message>
+    <message>
+        <source>Kernel console:</source>
+        <translation>Konsole des Kernels:</translation>
+    </message>
+    <message>
+        <source>The first image</source>
+        <translation>Das erste Abbild</translation>
+    </message>
+    <message>
+        <source>%1 (not in the menu)</source>
+        <translation>%1 (nicht im Menü)</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MenuDelegate</name>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MenuModel</name>
+    <message>
+        <source>%1, default entry, boots on: %2</source>
+        <extracomment>Read aloud: title of a menu entry, and on which PCs it boots</extracomment>
+        <translation>%1, Standardeintrag, startet auf: %2</translation>
+    </message>
+    <message>
+        <source>%1, boots on: %2</source>
+        <translation>%1, startet auf: %2</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Boots On</source>
+        <translation>Startet auf</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MenuPage</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Add Entry</source>
+        <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Make Default</source>
+        <translation>Als Standard festlegen</translation>
+    </message>
+    <message>
+        <source>Start this entry by itself when the time-out is over</source>
+        <translation>Diesen Eintrag nach Ablauf der Wartezeit von selbst starten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the entry out of the menu; the image stays in the library</source>
+        <translation>Den Eintrag aus dem Menü nehmen; das Abbild bleibt in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Entries of the menu</source>
+        <translation>Einträge des Menüs</translation>
+    </message>
+    <message>
+        <source>The menu is empty</source>
+        <translation>Das Menü ist leer</translation>
+    </message>
+    <message>
+        <source>Each imported image adds an entry. You can also add one by hand.</source>
+        <translation>Jedes importierte Abbild fügt einen Eintrag hinzu. Einträge lassen sich auch von Hand hinzufügen.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Unit of the time-out: seconds</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>None, the menu waits</source>
+        <translation>Keine, das Menü wartet</translation>
+    </message>
+    <message>
+        <source>Seconds until the default entry starts by itself</source>
+        <translation>Sekunden, bis der Standardeintrag von selbst startet</translation>
+    </message>
+    <message>
+        <source>Head&amp;line:</source>
+        <translation>Überschr&amp;ift:</translation>
+    </message>
+    <message>
+        <source>&amp;Time-out:</source>
+        <translation>&amp;Wartezeit:</translation>
+    </message>
+    <message>
+        <source>Add an image or a standard entry</source>
+        <translation>Ein Abbild oder einen Standardeintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Every image and every standard entry is in the menu</source>
+        <translation>Alle Abbilder und alle Standardeinträge sind im Menü</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MenuPreview</name>
+    <message>
+        <source>Client Screen</source>
+        <translation>Bildschirm des PCs</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>S&amp;how as:</source>
+        <translation>Anzeigen a&amp;ls:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Script</source>
+        <translation>Skript &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Script of the menu</source>
+        <translation>Skript des Menüs</translation>
+    </message>
+    <message>
+        <source>as this PC receives it: GET /menu.ipxe, %1</source>
+        <translation>wie dieser PC es erhält: GET /menu.ipxe, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::NetworkWidget</name>
+    <message>
+        <source>%1 (Ethernet)</source>
+        <translation>%1 (Ethernet)</translation>
+    </message>
+    <message>
+        <source>%1 (Wi-Fi)</source>
+        <translation>%1 (WLAN)</translation>
+    </message>
+    <message>
+        <source>%1 (virtual)</source>
+        <translation>%1 (virtuell)</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>%1 Mb/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Gb/s</source>
+        <translation>%1 Gbit/s</translation>
+    </message>
+    <message>
+        <source>Network cards</source>
+        <translation>Netzwerkkarten</translation>
+    </message>
+    <message>
+        <source>Network Card</source>
+        <translation>Netzwerkkarte</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Subnet that is served:</source>
+        <translation>Versorgtes Sub&amp;netz:</translation>
+    </message>
+    <message>
+        <source>Network card:</source>
+        <translation>Netzwerkkarte:</translation>
+    </message>
+    <message>
+        <source>%1, address %2</source>
+        <translation>%1, Adresse %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Subnet:</source>
+        <translation>Subnetz:</translation>
+    </message>
+    <message>
+        <source>The card’s own</source>
+        <translation>Das der Karte</translation>
+    </message>
+    <message>
+        <source>This computer has no network card. Connect one.</source>
+        <translation>Dieser Rechner hat keine Netzwerkkarte. Eine anschließen.</translation>
+    </message>
+    <message>
+        <source>The network card %1 is not there. Connect it, or choose another one.</source>
+        <translation>Die Netzwerkkarte %1 ist nicht vorhanden. Sie anschließen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>%1 has no IPv4 address. Check the cable to the router, or choose another card.</source>
+        <translation>%1 hat keine IPv4-Adresse. Das Kabel zum Router prüfen oder eine andere Karte wählen.</translation>
+    </message>
+    <message>
+        <source>This is no subnet. It is written like 172.16.0.0/16.</source>
+        <translation>Dies ist kein Subnetz. Die Schreibweise ist 172.16.0.0/16.</translation>
+    </message>
+    <message>
+        <source>%1 has no address in this subnet, so no PC there would be served. The card’s own subnet is %2.</source>
+        <translation>%1 hat keine Adresse in diesem Subnetz, daher würde dort kein PC versorgt. Das Subnetz der Karte ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::OptionsForm</name>
+    <message>
+        <source>Keyboard:</source>
+        <translation>Tastatur:</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
+    <message>
+        <source>Console:</source>
+        <translation>Konsole:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Argumente:</translation>
+    </message>
+    <message>
+        <source>Kernel:</source>
+        <translation>Kernel:</translation>
+    </message>
+    <message>
+        <source>As the image says</source>
+        <extracomment>The value an option has when nothing is chosen</extracomment>
+        <translation>Wie im Abbild vorgegeben</translation>
+    </message>
+    <message>
+        <source>Default (%1)</source>
+        <translation>Standard (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::PortsWidget</name>
+    <message>
+        <source>ProxyDHCP</source>
+        <translation>ProxyDHCP</translation>
+    </message>
+    <message>
+        <source>TFTP</source>
+        <translation>TFTP</translation>
+    </message>
+    <message>
+        <source>Boot server</source>
+        <translation>Boot-Server</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>E&amp;rneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;HTTP port:</source>
+        <translation>HTTP-P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>HTTP port:</source>
+        <translation>HTTP-Port:</translation>
+    </message>
+    <message>
+        <source>Ports:</source>
+        <translation>Ports:</translation>
+    </message>
+    <message>
+        <source>All can be opened</source>
+        <translation>Alle lassen sich öffnen</translation>
+    </message>
+    <message>
+        <source>Still to be settled: %1</source>
+        <translation>Noch zu klären: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>In use by Benchboot, which is running</source>
+        <translation>Benutzt von Benchboot, das läuft</translation>
+    </message>
+    <message>
+        <source>In use by a program of another user</source>
+        <translation>Benutzt von einem Programm eines anderen Benutzers</translation>
+    </message>
+    <message>
+        <source>In use by %1</source>
+        <translation>Benutzt von %1</translation>
+    </message>
+    <message>
+        <source>Not allowed yet</source>
+        <translation>Noch nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer to the question for your password.</source>
+        <translation>Warten auf die Antwort auf die Frage nach dem Passwort.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2. Stop that program, then try again.</source>
+        <translation>%1 wird von %2 benutzt. Das Programm beenden, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow…</source>
+        <translation>Erla&amp;uben …</translation>
+    </message>
+    <message>
+        <source>Benchboot may not open ports below 1024. Allow it once; you will be asked for your password.</source>
+        <translation>Benchboot darf Ports unter 1024 nicht öffnen. Dies einmal erlauben; dabei wird nach dem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Skip for Now</source>
+        <translation>Vorerst überspr&amp;ingen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ServiceController</name>
+    <message>
+        <source>No network card of this computer has an IPv4 address. Connect it to the router of the bench.</source>
+        <translation>Keine Netzwerkkarte dieses Rechners hat eine IPv4-Adresse. Den Rechner mit dem Router der Werkbank verbinden.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ServiceRow</name>
+    <message>
+        <source>ProxyDHCP</source>
+        <translation>ProxyDHCP</translation>
+    </message>
+    <message>
+        <source>TFTP</source>
+        <translation>TFTP</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>UDP %1, %2</source>
+        <translation>UDP %1, %2</translation>
+    </message>
+    <message>
+        <source>UDP %1</source>
+        <translation>UDP %1</translation>
+    </message>
+    <message>
+        <source>TCP %1</source>
+        <translation>TCP %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Listening, no PC yet</source>
+        <translation>Lauscht, noch kein PC</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n Angebot</numerusform>
+            <numerusform>%n Angebote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boot-server answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort als Boot-Server</numerusform>
+            <numerusform>%n Antworten als Boot-Server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not answered</source>
+        <translation>
+            <numerusform>%n nicht beantwortet</numerusform>
+            <numerusform>%n nicht beantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing delivered yet</source>
+        <translation>Noch nichts ausgeliefert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) delivered</source>
+        <translation>
+            <numerusform>%n Datei ausgeliefert</numerusform>
+            <numerusform>%n Dateien ausgeliefert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) ready</source>
+        <translation>
+            <numerusform>%n Abbild bereit</numerusform>
+            <numerusform>%n Abbilder bereit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s), %1</source>
+        <translation>
+            <numerusform>%n Übertragung, %1</numerusform>
+            <numerusform>%n Übertragungen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Its port is taken</source>
+        <translation>Port ist belegt</translation>
+    </message>
+    <message>
+        <source>Its port is not allowed</source>
+        <translation>Port ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Could not start</source>
+        <translation>Konnte nicht starten</translation>
+    </message>
+    <message>
+        <source>The services were not started: the permission was not given.</source>
+        <translation>Die Dienste wurden nicht gestartet: Die Erlaubnis wurde nicht erteilt.</translation>
+    </message>
+    <message>
+        <source>Allow…</source>
+        <translation>Erlauben …</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::SettingsPage</name>
+    <message>
+        <source>Run Set-Up &amp;Wizard…</source>
+        <translation>Einrichtungs&amp;assistenten starten …</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Ports and Rights</source>
+        <translation>Ports und Rechte</translation>
+    </message>
+    <message>
+        <source>Loaders</source>
+        <translation>Lader</translation>
+    </message>
+    <message>
+        <source>Web Root</source>
+        <translation>Web-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Menu Defaults</source>
+        <translation>Vorgaben für das Menü</translation>
+    </message>
+    <message>
+        <source>Keyboard and Language</source>
+        <translation>Tastatur und Sprache</translation>
+    </message>
+    <message>
+        <source>No setting matches “%1”</source>
+        <translation>Keine Einstellung passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Search looks at the names of settings and sections.</source>
+        <translation>Gesucht wird in den Namen von Einstellungen und Abschnitten.</translation>
+    </message>
+    <message>
+        <source>Clear Search</source>
+        <translation>Suche zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::SetupWizard</name>
+    <message>
+        <source>Set Up Benchboot</source>
+        <translation>Benchboot einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertigstellen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Choose the card that the PCs are connected to.</source>
+        <translation>Die Karte wählen, mit der die PCs verbunden sind.</translation>
+    </message>
+    <message>
+        <source>Architectures and Loaders</source>
+        <translation>Architekturen und Lader</translation>
+    </message>
+    <message>
+        <source>Every PC says what kind it is when it asks. The loaders filled in suit most benches.</source>
+        <translation>Jeder PC nennt seine Art, wenn er fragt. Die eingetragenen Lader passen für die meisten Werkbänke.</translation>
+    </message>
+    <message>
+        <source>Web Root and Space</source>
+        <translation>Web-Verzeichnis und Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Imported files are kept in this folder.</source>
+        <translation>Importierte Dateien liegen in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Ports and Rights</source>
+        <translation>Ports und Rechte</translation>
+    </message>
+    <message>
+        <source>Each port is tried now; nothing is sent.</source>
+        <translation>Jeder Port wird jetzt ausprobiert; gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>Keyboard and Language</source>
+        <translation>Tastatur und Sprache</translation>
+    </message>
+    <message>
+        <source>Rescue systems start with these.</source>
+        <translation>Rettungssysteme starten damit.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::SpaceWidget</name>
+    <message>
+        <source>Folder of the web root</source>
+        <translation>Ordner des Web-Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Free space:</source>
+        <translation>Freier Platz:</translation>
+    </message>
+    <message>
+        <source>Web root:</source>
+        <translation>Web-Verzeichnis:</translation>
+    </message>
+    <message>
+        <source>%1 free, too little for a rescue image</source>
+        <translation>%1 frei, zu wenig für ein Rettungsabbild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 free, enough for about %n rescue image(s)</source>
+        <translation>
+            <numerusform>%1 frei, genug für etwa %n Rettungsabbild</numerusform>
+            <numerusform>%1 frei, genug für etwa %n Rettungsabbilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This folder cannot be written. Give this user the right to, or start with another lab.</source>
+        <translation>In diesen Ordner kann nicht geschrieben werden. Diesem Benutzer das Recht dazu geben oder mit einem anderen Labor starten.</translation>
+    </message>
+    <message>
+        <source>There is little room for images. Free some space, or leave images where they are when you import them.</source>
+        <translation>Für Abbilder ist wenig Platz. Platz schaffen oder Abbilder beim Importieren an ihrem Ort lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::StageTrack</name>
+    <message>
+        <source>Stage %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>Stage %1, %2 percent</source>
+        <translation>Abschnitt %1, %2 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::StatusLine</name>
+    <message numerus="yes">
+        <source>%n PC(s) need attention</source>
+        <translation>
+            <numerusform>%n PC braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n PCs brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <extracomment>How fast data goes to the PCs: &quot;61.2 MB/s out&quot;</extracomment>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n image(s)</source>
+        <translation>
+            <numerusform>%n Abbild wird importiert</numerusform>
+            <numerusform>%n Abbilder werden importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::SummaryPage</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>These choices can be changed later under Settings.</source>
+        <translation>Diese Auswahl lässt sich später unter „Einstellungen“ ändern.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the services and start them with these choices</source>
+        <translation>&amp;Dienste anhalten und mit dieser Auswahl starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start the services now</source>
+        <translation>&amp;Dienste jetzt starten</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::Verification</name>
+    <message>
+        <source>whole at %1</source>
+        <translation>unversehrt um %1</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::WizardSteps</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>steht noch aus</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>BootProgress</name>
+    <message>
+        <source>This PC was not answered: %1.</source>
+        <translation>Dieser PC erhielt keine Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>This PC asked for %1, which is not there.</source>
+        <translation>Dieser PC fragte nach %1, das nicht vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>This PC was refused %1: %2.</source>
+        <translation>Diesem PC wurde %1 verweigert: %2.</translation>
+    </message>
+    <message>
+        <source>The transfer of %1 broke off: %2.</source>
+        <translation>Die Übertragung von %1 brach ab: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be sent: %2.</source>
+        <translation>%1 konnte nicht gesendet werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientText</name>
+    <message>
+        <source>Unknown PC</source>
+        <translation>Unbekannter PC</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>stage of a boot</comment>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Loader</source>
+        <comment>stage of a boot</comment>
+        <translation>Lader</translation>
+    </message>
+    <message>
+        <source>iPXE</source>
+        <comment>stage of a boot</comment>
+        <translation>iPXE</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <comment>stage of a boot</comment>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <comment>stage of a boot</comment>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Initrd</source>
+        <comment>stage of a boot</comment>
+        <translation>Initrd</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <comment>stage of a boot</comment>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>stage of a boot</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Loading iPXE</source>
+        <translation>Lädt iPXE</translation>
+    </message>
+    <message>
+        <source>iPXE is starting</source>
+        <translation>iPXE startet</translation>
+    </message>
+    <message>
+        <source>In the menu</source>
+        <translation>Im Menü</translation>
+    </message>
+    <message>
+        <source>Booting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Up since %1</source>
+        <translation>Läuft seit %1</translation>
+    </message>
+    <message>
+        <source>Silent since %1</source>
+        <translation>Still seit %1</translation>
+    </message>
+    <message>
+        <source>Waiting for it to fetch the loader</source>
+        <translation>Warten, bis er den Lader holt</translation>
+    </message>
+    <message>
+        <source>Loader delivered, waiting for iPXE</source>
+        <translation>Lader ausgeliefert, warten auf iPXE</translation>
+    </message>
+    <message>
+        <source>Waiting for it to ask for the menu</source>
+        <translation>Warten, bis er nach dem Menü fragt</translation>
+    </message>
+    <message>
+        <source>Waiting for a choice at the PC</source>
+        <translation>Warten auf eine Auswahl am PC</translation>
+    </message>
+    <message>
+        <source>Waiting for the next file</source>
+        <translation>Warten auf die nächste Datei</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 Prozent</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A PC and what it boots: &quot;Dell OptiPlex 7060 (SystemRescue 12.01)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayText</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Done and whole of an import; the whole has its unit: &quot;1.9 of 4.1 GB&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>A size per second</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1:%2 min left</source>
+        <extracomment>Minutes and seconds, &quot;2:05 min left&quot;</extracomment>
+        <translation>noch %1:%2 min</translation>
+    </message>
+    <message>
+        <source>No PC</source>
+        <translation>Kein PC</translation>
+    </message>
+    <message>
+        <source>All PCs</source>
+        <translation>Alle PCs</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <extracomment>Kind of firmware, &quot;BIOS only&quot;</extracomment>
+        <translation>Nur %1</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>QWizard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s) are booting. Stop the services?</source>
+        <translation>
+            <numerusform>%n PC startet gerade. Dienste anhalten?</numerusform>
+            <numerusform>%n PCs starten gerade. Dienste anhalten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their boot ends with an error:
+%1</source>
+        <translation>Das Starten endet dort mit einem Fehler:
+%1</translation>
+    </message>
+    <message>
+        <source>Stop Services</source>
+        <translation>Dienste anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s) are under way. Quit Benchboot?</source>
+        <translation>
+            <numerusform>%n Import läuft noch. Benchboot beenden?</numerusform>
+            <numerusform>%n Importe laufen noch. Benchboot beenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are canceled, and nothing of them is kept.</source>
+        <translation>Das Importieren wird abgebrochen, und nichts davon bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Quit and Cancel Imports</source>
+        <translation>Beenden und Importe abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s) are booting. Quit Benchboot?</source>
+        <translation>
+            <numerusform>%n PC startet gerade. Benchboot beenden?</numerusform>
+            <numerusform>%n PCs starten gerade. Benchboot beenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The services stop, and their boot ends with an error:
+%1</source>
+        <translation>Die Dienste werden angehalten, und das Starten endet dort mit einem Fehler:
+%1</translation>
+    </message>
+    <message>
+        <source>Quit and Stop Services</source>
+        <translation>Beenden und Dienste anhalten</translation>
+    </message>
+</context>
+</TS>
