@@ -178,10 +178,11 @@ environment_chroot() {
         shift 3
         mount -t tmpfs -o mode=755 benchboot "$new"
         for name in bin sbin lib lib64; do ln -s "usr/$name" "$new/$name"; done
-        mkdir -p "$new"/{usr,var,dev,proc,sys,run,tmp,root} "$new$project"
+        mkdir -p "$new"/{usr,var,boot,dev,proc,sys,run,tmp,root} "$new$project"
         cp -a "$root/etc" "$new/etc"
         mount --bind "$root/usr" "$new/usr"
         mount --bind "$root/var" "$new/var"
+        mount --bind "$root/boot" "$new/boot"
         for name in dev proc sys; do
             mount --rbind "/$name" "$new/$name"
         done
