@@ -5,6 +5,7 @@
 #include "ui/window.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <csignal>
 
@@ -36,5 +37,8 @@ int main(int argc, char *argv[])
     }
     const QApplication application(argc, argv);
     describeProgram();
+    // Joins the window with the desktop file: its name and icon in task bars.
+    QGuiApplication::setDesktopFileName(QStringLiteral(BENCHBOOT_ID));
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral(BENCHBOOT_ID), QIcon(u":/app/benchboot.svg"_s)));
     return Benchboot::runWindow();
 }
