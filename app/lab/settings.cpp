@@ -117,10 +117,11 @@ const QList<LoaderSlot> &loaderSlots()
 {
     // RFC 4578 swaps 7 and 9 against practice, so both mean x64; 2 and 8 follow the same rule of thumb (nothing else is ever sent with them).
     static const QList<LoaderSlot> loaderTable{
-        {u"loader.bios"_s, {0}, u"BIOS"_s},
-        {u"loader.efi-ia32"_s, {2, 6}, u"UEFI x86"_s},
-        {u"loader.efi-x64"_s, {7, 8, 9}, u"UEFI x64"_s},
-        {u"loader.efi-arm64"_s, {11}, u"UEFI ARM64"_s},
+        // The chosen loaders drive the card through the firmware; the alternatives have drivers of their own, for firmware whose driver fails.
+        {u"loader.bios"_s, {0}, u"BIOS"_s, {}, {u"undionly.kpxe"_s, u"ipxe.pxe"_s}},
+        {u"loader.efi-ia32"_s, {2, 6}, u"UEFI x86"_s, {15}, {u"snponly-ia32.efi"_s, u"ipxe-ia32.efi"_s}},
+        {u"loader.efi-x64"_s, {7, 8, 9}, u"UEFI x64"_s, {16}, {u"snponly.efi"_s, u"ipxe.efi"_s}},
+        {u"loader.efi-arm64"_s, {11}, u"UEFI ARM64"_s, {19}, {u"snponly-arm64.efi"_s, u"ipxe-arm64.efi"_s}},
     };
     return loaderTable;
 }

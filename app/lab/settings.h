@@ -34,6 +34,8 @@ struct LoaderSlot
     QString settingKey; ///< "loader.bios"
     QList<quint16> architectures; ///< DHCP client architectures (IANA), as in the customer's table
     QString kindOfPc; ///< "BIOS", "UEFI x64", …
+    QList<quint16> httpArchitectures; ///< what the same machines send when they boot over HTTP (UEFI HTTP Boot)
+    QStringList alternatives; ///< loaders to try after the chosen one, the most likely first
 };
 [[nodiscard]] const QList<LoaderSlot> &loaderSlots();
 

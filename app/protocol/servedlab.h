@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QMap>
+#include <QStringList>
 
 #include <atomic>
 #include <memory>
@@ -44,7 +45,8 @@ struct ServedLab
     quint64 generation = 0;                  ///< grows with each swap
     Subnet subnet;                           ///< only clients of this subnet are served
     quint16 httpPort = 8080;                 ///< the port that the HTTP server really listens on
-    QMap<quint16, QString> loaderForArch;    ///< DHCP client architecture (option 93) → file name in `tftpFiles`
+    /// DHCP client architecture (option 93) → names in `tftpFiles`, the one to try first in front. Never an empty list.
+    QMap<quint16, QStringList> loadersForArch;
     QMap<quint16, QString> missingLoaders;   ///< architecture → sentence that names the missing loader and how to get it
     QHash<QString, ServedFile> tftpFiles;    ///< name below the TFTP root, '/' between components → file
     QHash<QByteArray, ServedFile> httpFiles; ///< absolute, percent-decoded URL path ("/images/ID/isolinux/rescue64") → file

@@ -74,7 +74,7 @@ Result<void> Session::start(ServeRequest request)
         return std::unexpected(card.error());
     const auto subnet = request.subnet.value_or(card->subnet());
     const auto draft = makeSnapshot(m_lab, m_store, subnet, request.ports.http);
-    if (draft->loaderForArch.isEmpty()) {
+    if (draft->loadersForArch.isEmpty()) {
         return fail(
             Error::Code::NotFound,
             u"No boot loader is on this computer, so no PC could start. Install the package ipxe (sudo apt install ipxe)"_s);

@@ -5,6 +5,9 @@
 #include "lab/settings.h"
 #include "session/loaders.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
@@ -15,9 +18,13 @@ void addLoaders(ServedLab &served, const Lab &lab, const LabStore &store)
     served.tftpFiles = findLoaders(loaderFolders(store));
     for (const auto &slot : loaderSlots()) {
         const auto name = lab.setting(slot.settingKey);
-        for (const auto architecture : slot.architectures) {
+        QStringList names{name};
+        std::ranges::copy_if(slot.alternatives, std::back_inserter(names), [&](const QString &alternative) {
+            return alternative != name && served.tftpFiles.contains(alternative);
+        });
+        for (const auto architecture : slot.architectures + slot.httpArchitectures) {
             if (served.tftpFiles.contains(name))
-                served.loaderForArch.insert(architecture, name);
+                served.loadersForArch.insert(architecture, names);
             else
                 served.missingLoaders.insert(architecture, missingLoaderSentence(name, slot.kindOfPc, store));
         }

@@ -93,7 +93,7 @@ private Q_SLOTS:
     void init()
     {
         auto lab = std::make_shared<ServedLab>();
-        lab->loaderForArch = {{7, u"ipxe.efi"_s}};
+        lab->loadersForArch = {{7, {u"ipxe.efi"_s}}};
         m_lab.set(lab);
     }
     void cleanup()

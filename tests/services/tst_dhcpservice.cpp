@@ -25,7 +25,7 @@ std::shared_ptr<ServedLab> labOnLoopback()
 {
     auto lab = std::make_shared<ServedLab>();
     lab->subnet = Subnet::parse(u"127.0.0.0/8").value();
-    lab->loaderForArch = {{0, u"undionly.kpxe"_s}, {7, u"ipxe.efi"_s}};
+    lab->loadersForArch = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s}}};
     return lab;
 }
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         Bench bench;
         auto lab = labOnLoopback();
-        lab->loaderForArch[7] = u"snponly.efi"_s;
+        lab->loadersForArch[7] = {u"snponly.efi"_s};
         bench.holder.set(lab);
         bench.ask(bench.dhcpPort, pxeDiscover(7).bytes());
         const auto answer = bench.answer();

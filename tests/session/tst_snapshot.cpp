@@ -77,10 +77,10 @@ private Q_SLOTS:
         QVERIFY(lab.setSetting(u"loader.efi-x64"_s, u"mine.efi"_s));
         QVERIFY(lab.setSetting(u"loader.bios"_s, u"nobody-has-this.kpxe"_s));
         const auto served = makeSnapshot(lab, store, {}, 8080);
-        for (const auto architecture : QList<quint16>{7, 8, 9})
-            QCOMPARE(served->loaderForArch.value(architecture), u"mine.efi"_s);
+        for (const auto architecture : QList<quint16>{7, 8, 9, 16})
+            QCOMPARE(served->loadersForArch.value(architecture), QStringList({u"mine.efi"_s, u"snponly.efi"_s, u"ipxe.efi"_s}));
         QCOMPARE(served->tftpFiles.value(u"mine.efi"_s).size, 6);
-        QVERIFY(!served->loaderForArch.contains(0));
+        QVERIFY(!served->loadersForArch.contains(0));
         QVERIFY(served->missingLoaders.value(0).contains(u"nobody-has-this.kpxe"));
         for (const auto architecture : QList<quint16>{2, 6})
             QVERIFY(served->missingLoaders.value(architecture).contains(u"snponly-ia32.efi"));
@@ -90,9 +90,10 @@ private Q_SLOTS:
     {
         // The set-up installs Debian's ipxe and syslinux-common.
         const auto served = makeSnapshot(Lab(), freshStore(), {}, 8080);
-        QCOMPARE(served->loaderForArch.value(0), u"undionly.kpxe"_s);
-        QCOMPARE(served->loaderForArch.value(7), u"snponly.efi"_s);
-        QCOMPARE(served->loaderForArch.value(11), u"ipxe-arm64.efi"_s);
+        QCOMPARE(served->loadersForArch.value(0), QStringList({u"undionly.kpxe"_s, u"ipxe.pxe"_s}));
+        QCOMPARE(served->loadersForArch.value(7), QStringList({u"snponly.efi"_s, u"ipxe.efi"_s}));
+        QCOMPARE(served->loadersForArch.value(11), QStringList{u"ipxe-arm64.efi"_s});
+        QCOMPARE(served->loadersForArch.value(19), QStringList{u"ipxe-arm64.efi"_s});
         QVERIFY(served->tftpFiles.value(u"memdisk"_s).size > 0);
     }
 

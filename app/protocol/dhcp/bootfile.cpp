@@ -25,7 +25,8 @@ BootFile boot(QByteArray value)
 }
 
 /// The value of \a map for \a architecture, or for the other number of the same machine.
-QString lookUp(const QMap<quint16, QString> &map, quint16 architecture)
+template <typename Value>
+Value lookUp(const QMap<quint16, Value> &map, quint16 architecture)
 {
     const auto exact = map.value(architecture);
     return exact.isEmpty() ? map.value(architectureAlias(architecture)) : exact;
@@ -57,7 +58,7 @@ Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const Served
     if (known && known->http != http)
         return fail(Error::Code::Unsupported,
                     u"its architecture does not go with %1"_s.arg(http ? u"HTTPClient"_s : u"PXEClient"_s));
-    const auto loader = lookUp(lab.loaderForArch, *client.architecture);
+    const auto loader = lookUp(lab.loadersForArch, *client.architecture).value(0);
     if (loader.isEmpty())
         return noLoader(lab, *client.architecture);
     if (http)

@@ -32,7 +32,7 @@ ServedLab lab()
     ServedLab lab;
     lab.subnet = Subnet::parse(u"172.16.0.0/16").value();
     lab.httpPort = 8080;
-    lab.loaderForArch = {{0, u"undionly.kpxe"_s}, {7, u"ipxe.efi"_s}, {11, u"ipxe-arm64.efi"_s}};
+    lab.loadersForArch = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s, u"other.efi"_s}}, {11, {u"ipxe-arm64.efi"_s}}};
     lab.missingLoaders = {{6, u"there is no loader for UEFI IA32; import ipxe-i386.efi"_s}};
     return lab;
 }
@@ -348,7 +348,7 @@ private Q_SLOTS:
     void httpBootGetsAUrl()
     {
         auto served = lab();
-        served.loaderForArch.insert(16, u"x64/snp only.efi"_s);
+        served.loadersForArch.insert(16, {u"x64/snp only.efi"_s});
         const auto offer = replyTo(answer(httpDiscover(16), onDhcpPort, served, OfferForm::Alternative));
         QCOMPARE(offer.bootFile, QByteArray("http://172.16.0.5:8080/loaders/x64/snp%20only.efi"));
         QCOMPARE(*offer.option(OptionCode::VendorClass), QByteArray("HTTPClient"));
@@ -387,9 +387,9 @@ private Q_SLOTS:
     void longNamesAreRefused()
     {
         auto served = lab();
-        served.loaderForArch[7] = QString(127, u'x');
+        served.loadersForArch[7] = {QString(127, u'x')};
         QCOMPARE(replyTo(answer(pxeDiscover(7), onDhcpPort, served)).bootFile.size(), 127);
-        served.loaderForArch[7] = QString(128, u'x');
+        served.loadersForArch[7] = {QString(128, u'x')};
         const auto decision = answer(pxeDiscover(7), onDhcpPort, served);
         QCOMPARE(std::get<Silence>(decision).kind, Silence::Kind::Misconfigured);
         QVERIFY(std::get<Silence>(decision).reason.contains(u"too long"));
