@@ -55,6 +55,9 @@ QJsonObject describe(const QString &file, const ImageFacts &found)
         {u"recipe"_s, found.recipe},
         {u"name"_s, found.name},
         {u"version"_s, found.version},
+        {u"edition"_s, found.edition},
+        {u"architecture"_s, found.architecture},
+        {u"language"_s, found.language},
         {u"label"_s, found.label},
         {u"files"_s, files},
         {u"entries"_s, entries},
@@ -68,7 +71,9 @@ void printForPeople(const QString &file, const ImageFacts &found)
     for (const auto &item : found.files)
         size += item.size;
     print(file);
-    print(u"  system    %1 %2 (recipe %3)"_s.arg(found.name, found.version, found.recipe));
+    QStringList system{found.name, found.version, found.edition, found.architecture, found.language};
+    system.removeAll(QString());
+    print(u"  system    %1 (recipe %2)"_s.arg(system.join(u' '), found.recipe));
     print(u"  label     %1"_s.arg(found.label.isEmpty() ? u"–"_s : found.label));
     print(u"  takes     %1 files, %2"_s.arg(found.files.size()).arg(sizeText(size)));
     for (const auto &entry : found.entries) {

@@ -156,6 +156,8 @@ QJsonObject toJson(const ImageFacts &facts)
             object.insert(u"sha256"_s, file.sha256);
         if (!file.extents.isEmpty())
             object.insert(u"extents"_s, toArray(file.extents));
+        if (file.own)
+            object.insert(u"own"_s, true);
         files.append(object);
     }
     QJsonArray entries;
@@ -168,12 +170,19 @@ QJsonObject toJson(const ImageFacts &facts)
                                    {u"choices"_s, QJsonArray::fromStringList(option.choices)},
                                    {u"default"_s, option.defaultValue}});
     }
-    return {
+    QJsonObject object{
         {u"recipe"_s, facts.recipe},   {u"name"_s, facts.name},
         {u"version"_s, facts.version}, {u"label"_s, facts.label},
         {u"files"_s, files},           {u"entries"_s, entries},
         {u"options"_s, options},       {u"warnings"_s, QJsonArray::fromStringList(facts.warnings)},
     };
+    for (const auto &[key, value] :
+         {std::pair{u"edition"_s, facts.edition}, std::pair{u"architecture"_s, facts.architecture},
+          std::pair{u"language"_s, facts.language}}) {
+        if (!value.isEmpty())
+            object.insert(key, value);
+    }
+    return object;
 }
 
 ImageFacts imageFactsFromJson(const QJsonObject &object)
@@ -182,11 +191,15 @@ ImageFacts imageFactsFromJson(const QJsonObject &object)
     facts.recipe = object.value(u"recipe"_s).toString();
     facts.name = object.value(u"name"_s).toString();
     facts.version = object.value(u"version"_s).toString();
+    facts.edition = object.value(u"edition"_s).toString();
+    facts.architecture = object.value(u"architecture"_s).toString();
+    facts.language = object.value(u"language"_s).toString();
     facts.label = object.value(u"label"_s).toString();
     for (const auto &value : object.value(u"files"_s).toArray()) {
         const auto file = value.toObject();
         facts.files.append({file.value(u"path"_s).toString(), file.value(u"size"_s).toInteger(),
-                            file.value(u"sha256"_s).toString(), extentsFrom(file.value(u"extents"_s).toArray())});
+                            file.value(u"sha256"_s).toString(), extentsFrom(file.value(u"extents"_s).toArray()),
+                            file.value(u"own"_s).toBool()});
     }
     for (const auto &value : object.value(u"entries"_s).toArray())
         facts.entries.append(entryFrom(value.toObject()));

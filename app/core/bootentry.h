@@ -87,6 +87,7 @@ struct ImageFile
     qint64 size = 0; ///< bytes
     QString sha256; ///< lower-case hex; empty until known
     QList<Extent> extents; ///< linked images: where it lies in the container; empty: extracted
+    bool own = false; ///< made by the import: it lies in the image's folder even where the image is linked
 
     friend bool operator==(const ImageFile &, const ImageFile &) = default;
 };
@@ -97,6 +98,9 @@ struct ImageFacts
     QString recipe; ///< id of the recipe ("systemrescuecd"), or of the fallback ("fallback-memdisk")
     QString name; ///< product, e.g. "SystemRescueCD"
     QString version; ///< empty if unknown
+    QString edition; ///< "Cinnamon", "Server"; empty: none
+    QString architecture; ///< what the kernels are made for: of "x86", "x86-64", "arm64", joined by "+"; empty: unknown
+    QString language; ///< as the image writes it; empty: none or many
     QString label; ///< volume label
     QList<ImageFile> files; ///< what an import takes
     QList<BootEntry> entries;

@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr qint64 copyChunk = 8 * 1024 * 1024; // per system call: large enough for speed, small enough for smooth progress
+constexpr qint64 copyChunk
+    = 8 * 1024 * 1024; // per system call: large enough for speed, small enough for smooth progress
 constexpr qint64 diskBlock = 4096; // what a small file takes on disk
 constexpr std::chrono::milliseconds reportInterval{100};
 
@@ -77,6 +78,7 @@ public:
 private:
     [[nodiscard]] Result<void> checkSpace() const;
     [[nodiscard]] Result<void> copy(const ImageFile &file);
+    [[nodiscard]] Result<void> writeOwn(const ImageFile &file, const std::shared_ptr<const FileDescriptor> &to);
     [[nodiscard]] Result<void> copyExtents(const ImageFile &file, const std::shared_ptr<const FileDescriptor> &to);
     [[nodiscard]] Result<void> waitForHashes();
     [[nodiscard]] Result<void> flushFolders() const;
@@ -162,7 +164,21 @@ Result<void> Copying::copy(const ImageFile &file)
         ::open(path.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
     if (!to->isValid())
         return std::unexpected(writeError(errno, file.path));
-    return copyExtents(file, to);
+    return file.own ? writeOwn(file, to) : copyExtents(file, to);
+}
+
+/// A small file that the recipe made.
+Result<void> Copying::writeOwn(const ImageFile &file, const std::shared_ptr<const FileDescriptor> &to)
+{
+    const auto content = m_plan.ownFiles.value(file.path);
+    for (qsizetype done = 0; done < content.size();) {
+        const auto written = ::write(to->get(), content.data() + done, size_t(content.size() - done));
+        if (written < 0 && errno != EINTR)
+            return std::unexpected(writeError(errno, file.path));
+        done += std::max<ssize_t>(written, 0);
+    }
+    m_hasher.follow(to, file.path, content.size(), true);
+    return {};
 }
 
 Result<void> Copying::copyExtents(const ImageFile &file, const std::shared_ptr<const FileDescriptor> &to)

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int maxLinks = 16; // links that follow each other
 constexpr QLatin1StringView imageItself("@image");
+constexpr QLatin1StringView emulatedDisk("@boot");
 
 /// Follows a link at \a path, whose target is \a target, inside the tree. \return null where it does not end at a file.
 const ImageArchiveFile *follow(const KArchiveDirectory *root, QString path, QString target)
@@ -43,14 +44,30 @@ const ImageArchiveFile *follow(const KArchiveDirectory *root, QString path, QStr
     return nullptr;
 }
 
-/// The anchored regular expression of a wildcard pattern; its first group is what the first `*` stands for.
+/// A pattern without `**` as an expression, each `*` of it a group.
+QString expressionOfPart(const QString &pattern)
+{
+    return QRegularExpression::wildcardToRegularExpression(pattern, QRegularExpression::UnanchoredWildcardConversion)
+        .replace(u"[^/]*"_s, u"([^/]*)"_s);
+}
+
 QRegularExpression expressionOf(const QString &pattern)
 {
-    auto expression = QRegularExpression::wildcardToRegularExpression(pattern);
-    const auto star = expression.indexOf(u"[^/]*"_s);
-    if (star >= 0)
-        expression.replace(star, 5, u"([^/]*)"_s);
-    return QRegularExpression(expression);
+    QStringList parts;
+    for (const auto &part : pattern.split(u"**"_s))
+        parts.append(expressionOfPart(part));
+    return QRegularExpression(QRegularExpression::anchoredPattern(parts.join(u"(.*)"_s)));
+}
+
+/// What the groups of \a match stand for in \a path, of which the folded spelling was matched.
+QStringList capturedIn(const QRegularExpressionMatch &match, const QString &path, const QString &folded)
+{
+    QStringList captured;
+    for (int group = 1; group <= match.lastCapturedIndex(); ++group) {
+        captured.append(path.size() == folded.size() ? path.mid(match.capturedStart(group), match.capturedLength(group))
+                                                     : match.captured(group));
+    }
+    return captured;
 }
 
 /// Compares as people order versions: runs of digits by their value, everything else by character.
@@ -96,24 +113,48 @@ Result<ImageContents> ImageContents::open(const QString &file)
     if (!contents.m_archive->open(QIODevice::ReadOnly))
         return std::unexpected(contents.m_archive->error());
     contents.m_name = QFileInfo(file).fileName();
-    contents.m_image = {publishedName(file), {{0, QFileInfo(file).size()}}};
+    auto published = publishedName(file);
+    // casper takes a disc only from a URL that ends so, and a downloaded file may have any name.
+    if (!contents.isBareProgram() && !published.endsWith(u".iso"_s, Qt::CaseInsensitive))
+        published += u".iso"_s;
+    contents.m_image = {published, {{0, QFileInfo(file).size()}}};
     contents.list(contents.m_archive->directory(), {});
+    contents.sortFiles();
+    contents.findEmulatedDisk();
+    return contents;
+}
 
-    QList<qsizetype> order(contents.m_files.size());
+void ImageContents::sortFiles()
+{
+    QList<qsizetype> order(m_files.size());
     std::iota(order.begin(), order.end(), 0);
     QList<QString> folded;
-    for (const auto &item : std::as_const(contents.m_files))
+    for (const auto &item : std::as_const(m_files))
         folded.append(item.path.toCaseFolded());
     std::sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
-        return std::tie(folded[a], contents.m_files[a].path) < std::tie(folded[b], contents.m_files[b].path);
+        return std::tie(folded[a], m_files[a].path) < std::tie(folded[b], m_files[b].path);
     });
     QList<ContentFile> sorted;
     for (const auto index : std::as_const(order)) {
-        sorted.append(contents.m_files[index]);
-        contents.m_folded.append(folded[index]);
+        sorted.append(m_files[index]);
+        m_folded.append(folded[index]);
+        m_depths.append(folded[index].count(u'/'));
     }
-    contents.m_files = std::move(sorted);
-    return contents;
+    m_files = std::move(sorted);
+}
+
+void ImageContents::findEmulatedDisk()
+{
+    const auto size = m_image.size();
+    for (const auto &image : bootImages()) {
+        const auto &extent = image.extent;
+        const bool isDisk = image.platform == BootImage::Platform::Bios && image.bootable
+            && image.media != BootImage::Media::NoEmulation;
+        if (!isDisk || extent.offset >= size)
+            continue;
+        m_boot = {u"benchboot-boot.img"_s, {{extent.offset, std::min(extent.length, size - extent.offset)}}};
+        return;
+    }
 }
 
 void ImageContents::list(const KArchiveDirectory *folder, const QString &prefix)
@@ -138,6 +179,8 @@ const ContentFile *ImageContents::find(const QString &path) const
 {
     if (path == imageItself)
         return &m_image;
+    if (path == emulatedDisk)
+        return m_boot.path.isEmpty() ? nullptr : &m_boot;
     const auto folded = path.toCaseFolded();
     const auto at = std::lower_bound(m_folded.begin(), m_folded.end(), folded);
     return at != m_folded.end() && *at == folded ? &m_files[at - m_folded.begin()] : nullptr;
@@ -151,15 +194,19 @@ QList<GlobMatch> ImageContents::glob(const QString &pattern) const
         const auto *file = find(pattern);
         return file ? QList<GlobMatch>{{file, {}}} : QList<GlobMatch>();
     }
-    // Only what begins with the pattern's fixed part needs to be looked at.
+    // Only what begins with the pattern's fixed part, and lies as deep, needs to be looked at.
     const auto prefix = pattern.left(fixed).toCaseFolded();
     const auto expression = expressionOf(pattern.toCaseFolded());
+    const auto depth = pattern.contains(u"**"_s) ? -1 : pattern.count(u'/');
     QList<GlobMatch> matches;
     for (auto at = std::lower_bound(m_folded.begin(), m_folded.end(), prefix);
          at != m_folded.end() && at->startsWith(prefix); ++at) {
+        const auto index = at - m_folded.begin();
+        if (depth >= 0 && m_depths[index] != depth)
+            continue;
         const auto match = expression.match(*at);
         if (match.hasMatch())
-            matches.append({&m_files[at - m_folded.begin()], match.captured(1)});
+            matches.append({&m_files[index], capturedIn(match, m_files[index].path, *at)});
     }
     sortByVersion(matches);
     return matches;

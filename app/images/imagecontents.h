@@ -23,7 +23,7 @@ struct ContentFile
 struct GlobMatch
 {
     const ContentFile *file = nullptr;
-    QString captured; ///< what the pattern's first `*` stands for; empty without one
+    QStringList captured; ///< what each `*` of the pattern stands for, as the image spells it
 };
 
 /// What recipes see of an image: a flat, sorted list of its files, found without regard to case. Symbolic links to files count as files;
@@ -42,11 +42,12 @@ public:
     [[nodiscard]] const QList<ContentFile> &files() const { return m_files; }
     [[nodiscard]] const ContentFile &image() const { return m_image; } ///< the image as a file; path: publishedName()
 
-    /// The file at \a path, which is compared without case; null: none. "@image" is the image itself.
+    /// The file at \a path, which is compared without case; null: none. "@image" is the image itself, "@boot" what BIOSes start as an emulated
+    /// floppy or hard disk (El Torito).
     [[nodiscard]] const ContentFile *find(const QString &path) const;
 
-    /// Files whose whole path fits \a pattern (`*`, `?` and `[…]` within one component), the highest version first ("vmlinuz-6.10" before
-    /// "vmlinuz-6.9"). A pattern without these is a path as of find().
+    /// Files whose whole path fits \a pattern (`*`, `?` and `[…]` within one component, `**` across folders), the highest version first
+    /// ("vmlinuz-6.10" before "vmlinuz-6.9"). A pattern without these is a path as of find().
     [[nodiscard]] QList<GlobMatch> glob(const QString &pattern) const;
 
     /// The bytes [0, limit) of \a file.
@@ -55,12 +56,16 @@ public:
 private:
     explicit ImageContents(std::unique_ptr<ImageArchive> archive) : m_archive(std::move(archive)) { }
     void list(const KArchiveDirectory *folder, const QString &prefix);
+    void sortFiles();
+    void findEmulatedDisk();
 
     std::unique_ptr<ImageArchive> m_archive;
     QString m_name;
     ContentFile m_image;
+    ContentFile m_boot; ///< without a path: there is none
     QList<ContentFile> m_files; ///< sorted like m_folded
     QList<QString> m_folded; ///< paths in lower case
+    QList<qsizetype> m_depths; ///< how many folders each lies in
 };
 
 } // namespace Benchboot

@@ -4,6 +4,8 @@
 
 #include "images/filecopy.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
@@ -33,6 +35,39 @@ void forgetExtents(ImageFacts &facts)
         file.extents.clear();
 }
 
+/// An image that cannot boot over the network has no business in a lab.
+Result<void> checkStartable(const ImageFacts &facts)
+{
+    QString reason;
+    for (const auto &entry : facts.entries) {
+        if (entry.method != BootMethod::None)
+            return {};
+        reason = entry.reason;
+    }
+    return fail(Error::Code::Unsupported,
+                u"This is %1, which cannot start over the network: %2"_s.arg(facts.name, reason));
+}
+
+/// Of a linked image only the files that its recipe made are written.
+Result<void> writeOwnFiles(ImagePlan &plan, const QString &folder, const QString &imageName, ProgressPacer &pacer)
+{
+    if (plan.ownFiles.isEmpty())
+        return {};
+    ImagePlan own{.facts = {}, .checks = {}, .ownFiles = plan.ownFiles};
+    for (const auto &file : std::as_const(plan.facts.files)) {
+        if (file.own)
+            own.facts.files.append(file);
+    }
+    if (auto written = copyFiles(-1, own, folder, imageName, pacer); !written)
+        return written;
+    for (auto &file : plan.facts.files) {
+        const auto made = std::ranges::find(own.facts.files, file.path, &ImageFile::path);
+        if (made != own.facts.files.end())
+            file.sha256 = made->sha256;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ImageFacts> inspectImage(const ImageTask &task, const RecipeBook &book, const ProgressCallback &progress)
@@ -52,9 +87,14 @@ Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book, co
     if (!image)
         return std::unexpected(image.error());
     auto &plan = image->plan;
-    if (task.link)
-        return std::move(plan.facts);
+    if (const auto useful = checkStartable(plan.facts); !useful)
+        return std::unexpected(useful.error());
     const auto &contents = image->contents;
+    if (task.link) {
+        if (const auto made = writeOwnFiles(plan, task.stagingFolder, contents.name(), pacer); !made)
+            return std::unexpected(made.error());
+        return std::move(plan.facts);
+    }
     if (const auto copied = copyFiles(contents.descriptor(), plan, task.stagingFolder, contents.name(), pacer); !copied)
         return std::unexpected(copied.error());
     forgetExtents(plan.facts);

@@ -6,6 +6,8 @@
 #include "images/imagecontents.h"
 #include "images/recipebook.h"
 
+#include <QHash>
+
 namespace Benchboot {
 
 /// A checksum that the image itself gives for one of its files.
@@ -22,8 +24,9 @@ struct PlannedCheck
 /// What is to be done with an image.
 struct ImagePlan
 {
-    ImageFacts facts; ///< its files have their extents
+    ImageFacts facts; ///< its files have their extents, but for those of our own
     QList<PlannedCheck> checks;
+    QHash<QString, QByteArray> ownFiles; ///< path as in facts.files → content (overlays)
 };
 
 /// Whether one of the recipe's `recognise` tables holds for \a contents.

@@ -34,12 +34,12 @@ struct RecipeMatch
     }
 };
 
-/// One place where the version may stand.
-struct RecipeVersion
+/// One place where the version (or product, edition, language) may stand.
+struct RecipePlace
 {
     QString file; ///< glob: search its first MiB; empty: search `inLabel`, else all paths
     bool inLabel = false;
-    QRegularExpression matches; ///< the first group is the version
+    QRegularExpression matches; ///< the first group is what is looked for
     QString format; ///< "\1.\2": puts groups together; empty: the first group
 };
 
@@ -61,7 +61,8 @@ struct RecipeMemory
 
 struct RecipeInitrd
 {
-    QString file; ///< glob; `{1}` stands for what the kernel's first `*` is
+    QString file; ///< glob; `{1}` stands for what the kernel's first `*` is, `{2}` for its second
+    QString overlay; ///< instead: the folder below overlays/ whose files are packed into an initramfs of our own
     bool optional = false;
     QString injectAs; ///< as BootInitrd
     quint32 mode = 0644;
@@ -78,7 +79,9 @@ struct RecipeEntry
 {
     QString title; ///< follows name and version: "64 bit"
     BootMethod method = BootMethod::Kernel;
-    QString kernel; ///< glob; "@image": the image itself
+    QString kernel; ///< glob; "@image": the image itself; "@boot": the disk that BIOSes emulate
+    QStringList files; ///< globs; the entry needs and takes all that fits, and is left out where nothing does
+    QStringList none; ///< globs; the entry is left out where one of them fits
     QList<RecipeInitrd> initrds;
     QList<RecipeArgument> arguments; ///< follow the recipe's
     QString script;
@@ -95,13 +98,18 @@ struct Recipe
     QString file; ///< where it was read from
     int priority = 50; ///< of two recipes that fit the higher one wins
     QList<RecipeMatch> recognise; ///< one of them must hold
-    QList<RecipeVersion> version; ///< the first that finds something counts
+    // Of each list the first place that has something counts.
+    QList<RecipePlace> product; ///< the system's name; `name` where none has it
+    QList<RecipePlace> version;
+    QList<RecipePlace> edition;
+    QList<RecipePlace> language;
     QStringList take; ///< globs; each must fit at least one file
     QStringList takeOptional;
     QList<BootOption> options;
     QList<RecipeCheck> checks;
     RecipeMemory memory;
     QList<RecipeArgument> arguments; ///< of every entry, before its own
+    QList<RecipeArgument> notes; ///< English sentences for the technician
     QList<RecipeEntry> entries;
 };
 

@@ -40,6 +40,7 @@ QList<BootOption> kernelOptions()
     return {{u"keyboard"_s, u"Keyboard layout"_s, {}, {}},
             {u"language"_s, u"Language"_s, {}, {}},
             {u"console"_s, u"Console (such as ttyS0,115200)"_s, {}, {}},
+            {u"nomodeset"_s, u"Basic graphics"_s, {u"nomodeset"_s}, {}},
             {u"arguments"_s, u"More kernel arguments"_s, {}, {}}};
 }
 
@@ -64,10 +65,26 @@ QList<BootOption> offeredOptions(const Recipe &recipe, QList<BootEntry> &entries
     for (const auto &option : common) {
         const bool isNew = std::none_of(options.begin(), options.end(),
                                         [&option](const BootOption &other) { return other.key == option.key; });
-        if (isNew)
+        const bool isUsed = option.key != u"nomodeset"
+            || std::any_of(entries.begin(), entries.end(),
+                           [](const BootEntry &entry) { return entry.arguments.contains(u"${nomodeset}"); });
+        if (isNew && isUsed)
             options.append(option);
     }
     return options;
+}
+
+QString withCommonArguments(const QString &arguments)
+{
+    auto result = arguments;
+    const auto add = [&result](const QString &word) { result += (result.isEmpty() ? u""_s : u" "_s) + word; };
+    for (const auto &[key, word] :
+         {std::pair{u"${console}"_s, u"console=${console}"_s}, std::pair{u"nomodeset"_s, u"${nomodeset}"_s},
+          std::pair{u"${arguments}"_s, u"${arguments}"_s}}) {
+        if (!result.contains(key))
+            add(word);
+    }
+    return result;
 }
 
 } // namespace Benchboot

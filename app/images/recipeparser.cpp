@@ -31,26 +31,34 @@ RecipeMatch parseMatch(RecipeFields fields)
     return match;
 }
 
-RecipeVersion parseVersion(RecipeFields fields)
+RecipePlace parsePlace(RecipeFields fields)
 {
-    RecipeVersion version;
+    RecipePlace place;
     const bool inLabel = fields.has("label");
-    version.inLabel = inLabel;
+    place.inLabel = inLabel;
     if (inLabel + fields.has("file") + fields.has("path") != 1)
-        fields.wrong("label", u"say where the version stands: label, path, or file with matches"_s);
-    version.file = fields.string("file");
+        fields.wrong("label", u"say where it stands: label, path, or file with matches"_s);
+    place.file = fields.string("file");
     const auto label = fields.expression("label");
     const auto path = fields.expression("path");
     const auto matches = fields.expression("matches");
-    version.matches = inLabel ? label : version.file.isEmpty() ? path : matches;
-    if (version.matches.captureCount() == 0)
-        fields.wrong(inLabel                      ? "label"
-                         : version.file.isEmpty() ? "path"
-                                                  : "matches",
-                     u"needs a group in parentheses: the version"_s);
-    version.format = fields.string("format");
+    place.matches = inLabel ? label : place.file.isEmpty() ? path : matches;
+    if (place.matches.captureCount() == 0)
+        fields.wrong(inLabel                    ? "label"
+                         : place.file.isEmpty() ? "path"
+                                                : "matches",
+                     u"needs a group in parentheses: what is looked for"_s);
+    place.format = fields.string("format");
     fields.finish();
-    return version;
+    return place;
+}
+
+QList<RecipePlace> parsePlaces(RecipeFields &fields, const char *key)
+{
+    QList<RecipePlace> places;
+    for (auto &place : fields.tables(key))
+        places.append(parsePlace(place));
+    return places;
 }
 
 RecipeCheck parseCheck(RecipeFields fields)
@@ -73,8 +81,8 @@ BootOption parseOption(RecipeFields fields)
                       fields.string("default")};
     if (!keyForm.match(option.key).hasMatch() || option.key == u"base")
         fields.wrong("key", u"must be made of a-z, 0-9 and '-', begin with a letter, and not be \"base\""_s);
-    if (!option.choices.isEmpty() && !option.choices.contains(option.defaultValue))
-        fields.wrong("default", u"must be one of the choices"_s);
+    if (!option.choices.isEmpty() && !option.defaultValue.isEmpty() && !option.choices.contains(option.defaultValue))
+        fields.wrong("default", u"must be one of the choices, or be left out"_s);
     fields.finish();
     return option;
 }
@@ -89,11 +97,11 @@ RecipeMemory parseMemory(RecipeFields fields)
     return memory;
 }
 
-QList<RecipeArgument> parseArguments(RecipeFields &fields)
+QList<RecipeArgument> parseArguments(RecipeFields &fields, const char *key = "arguments")
 {
     QList<RecipeArgument> arguments;
     fields.each(
-        "arguments", [&](const QString &text) { arguments.append({text, {}}); },
+        key, [&](const QString &text) { arguments.append({text, {}}); },
         [&](RecipeFields table) {
             table.require("text");
             table.require("if");
@@ -109,9 +117,14 @@ QList<RecipeInitrd> parseInitrds(RecipeFields &fields)
     fields.each(
         "initrds", [&](const QString &file) { initrds.append({.file = file}); },
         [&](RecipeFields table) {
-            table.require("file");
+            static const QRegularExpression folderName(u"\\A[a-z0-9][a-z0-9-]*\\z"_s);
             RecipeInitrd initrd;
             initrd.file = table.string("file");
+            initrd.overlay = table.string("overlay");
+            if (initrd.file.isEmpty() == initrd.overlay.isEmpty())
+                table.wrong("file", u"say either which file, or which overlay"_s);
+            if (!initrd.overlay.isEmpty() && !folderName.match(initrd.overlay).hasMatch())
+                table.wrong("overlay", u"must be made of a-z, 0-9 and '-'"_s);
             initrd.optional = table.boolean("optional");
             initrd.injectAs = table.string("inject");
             initrd.mode = quint32(table.integer("mode", 0644, 0, 07777));
@@ -167,6 +180,8 @@ RecipeEntry parseEntry(RecipeFields fields)
     entry.title = fields.string("title");
     entry.method = parseMethod(fields);
     entry.kernel = fields.string("kernel");
+    entry.files = fields.strings("files");
+    entry.none = fields.strings("none");
     entry.initrds = parseInitrds(fields);
     entry.arguments = parseArguments(fields);
     entry.script = fields.string("script");
@@ -268,8 +283,11 @@ std::optional<Recipe> parseRecipe(const std::vector<const RecipeDocument *> &cha
     recipe.priority = fields.integer("priority", recipe.priority, 0, 100);
     for (auto &match : fields.tables("recognise"))
         recipe.recognise.append(parseMatch(match));
-    for (auto &version : fields.tables("version"))
-        recipe.version.append(parseVersion(version));
+    recipe.product = parsePlaces(fields, "product");
+    recipe.version = parsePlaces(fields, "version");
+    recipe.edition = parsePlaces(fields, "edition");
+    recipe.language = parsePlaces(fields, "language");
+    recipe.notes = parseArguments(fields, "notes");
     for (auto &files : fields.tables("files"))
         parseFiles(files, recipe);
     for (auto &option : fields.tables("options"))

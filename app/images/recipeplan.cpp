@@ -3,11 +3,14 @@
 #include "images/imageplan.h"
 
 #include "images/bootheader.h"
+#include "images/cpio.h"
+#include "images/firmwarefit.h"
 #include "images/recipeoptions.h"
+#include "images/recipewords.h"
 #include "images/sums.h"
 
+#include <QFileInfo>
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr qint64 textLimit = 1024 * 1024;
 constexpr qint64 sumsLimit = 4 * 1024 * 1024;
 constexpr double mebibyte = 1024 * 1024;
 
@@ -37,17 +39,22 @@ public:
     [[nodiscard]] Result<ImagePlan> run();
 
 private:
-    [[nodiscard]] QString version() const;
-    [[nodiscard]] QString versionIn(const RecipeVersion &rule, const QString &text) const;
+    void describe();
     [[nodiscard]] Result<void> takeFiles();
     void addCandidates();
+    [[nodiscard]] QString titleOf(const RecipeEntry &from) const;
     [[nodiscard]] std::optional<Candidate> candidate(const RecipeEntry &from);
+    [[nodiscard]] std::optional<Candidate> candidate(const RecipeEntry &from, const GlobMatch *kernel);
     [[nodiscard]] bool setFirmware(const RecipeEntry &from, const ContentFile &kernel, BootEntry &entry);
-    [[nodiscard]] bool addInitrds(const RecipeEntry &from, const QString &captured, Candidate &to) const;
-    [[nodiscard]] bool addArguments(const RecipeEntry &from, Candidate &to) const;
+    [[nodiscard]] Firmwares firmwareOfHeader(const RecipeEntry &from, const ContentFile &kernel, BootEntry &entry);
+    [[nodiscard]] bool addFiles(const RecipeEntry &from, const QStringList &captured, Candidate &to) const;
+    [[nodiscard]] bool addInitrds(const RecipeEntry &from, const QStringList &captured, Candidate &to);
+    [[nodiscard]] bool addOverlay(const QString &name, Candidate &to);
+    [[nodiscard]] bool addArguments(const RecipeEntry &from, const QStringList &captured, Candidate &to) const;
     [[nodiscard]] int memory(const Candidate &candidate) const;
     void addChecks();
     void take(const ContentFile &file);
+    void warn(const QString &warning);
 
     const Recipe &m_recipe;
     const ImageContents &m_contents;
@@ -66,13 +73,25 @@ bool covers(const BootEntry &earlier, const BootEntry &later)
            });
 }
 
+QString architectureOf(const QList<BootEntry> &entries)
+{
+    QStringList found;
+    for (const auto &entry : entries) {
+        if (entry.method != BootMethod::Kernel && entry.method != BootMethod::Efi)
+            continue;
+        const auto architecture = entry.firmware == Firmware::EfiArm64 ? u"arm64"_s
+            : entry.cpuBits == 64                                      ? u"x86-64"_s
+                                                                       : u"x86"_s;
+        if (!found.contains(architecture))
+            found.append(architecture);
+    }
+    return found.join(u'+');
+}
+
 Result<ImagePlan> Planner::run()
 {
     auto &facts = m_plan.facts;
-    facts.recipe = m_recipe.id;
-    facts.name = m_recipe.name;
-    facts.label = m_contents.label();
-    facts.version = version();
+    describe();
     if (const auto taken = takeFiles(); !taken)
         return std::unexpected(taken.error());
     addCandidates();
@@ -83,44 +102,32 @@ Result<ImagePlan> Planner::run()
                 .arg(m_contents.name(), facts.name));
     }
     facts.options = offeredOptions(m_recipe, facts.entries);
+    facts.architecture = architectureOf(facts.entries);
     addChecks();
+    if (const auto notes = fillWords(m_recipe.notes, {}, m_contents))
+        facts.warnings += notes->words;
     std::sort(facts.files.begin(), facts.files.end(),
               [](const ImageFile &a, const ImageFile &b) { return a.path < b.path; });
     return std::move(m_plan);
 }
 
-QString Planner::versionIn(const RecipeVersion &rule, const QString &text) const
+void Planner::describe()
 {
-    const auto match = rule.matches.match(text);
-    if (!match.hasMatch())
-        return {};
-    if (rule.format.isEmpty())
-        return match.captured(1).trimmed();
-    auto version = rule.format;
-    for (int group = 1; group <= match.lastCapturedIndex(); ++group)
-        version.replace(u'\\' + QString::number(group), match.captured(group));
-    return version;
+    auto &facts = m_plan.facts;
+    facts.recipe = m_recipe.id;
+    facts.name = findPlace(m_recipe.product, m_contents);
+    if (facts.name.isEmpty())
+        facts.name = m_recipe.name;
+    facts.label = m_contents.label();
+    facts.version = findPlace(m_recipe.version, m_contents);
+    facts.edition = findPlace(m_recipe.edition, m_contents);
+    facts.language = findPlace(m_recipe.language, m_contents);
 }
 
-QString Planner::version() const
+void Planner::warn(const QString &warning)
 {
-    for (const auto &rule : m_recipe.version) {
-        QString found;
-        if (rule.inLabel) {
-            found = versionIn(rule, m_contents.label());
-        } else if (rule.file.isEmpty()) {
-            for (const auto &file : m_contents.files()) {
-                found = versionIn(rule, file.path);
-                if (!found.isEmpty())
-                    break;
-            }
-        } else if (const auto files = m_contents.glob(rule.file); !files.isEmpty()) {
-            found = versionIn(rule, QString::fromLatin1(m_contents.head(*files.first().file, textLimit)));
-        }
-        if (!found.isEmpty())
-            return found;
-    }
-    return {};
+    if (!m_plan.facts.warnings.contains(warning))
+        m_plan.facts.warnings.append(warning);
 }
 
 void Planner::take(const ContentFile &file)
@@ -128,7 +135,7 @@ void Planner::take(const ContentFile &file)
     if (m_taken.contains(file.path))
         return;
     m_taken.insert(file.path);
-    m_plan.facts.files.append({file.path, file.size(), {}, file.extents});
+    m_plan.facts.files.append({.path = file.path, .size = file.size(), .sha256 = {}, .extents = file.extents});
 }
 
 Result<void> Planner::takeFiles()
@@ -155,6 +162,8 @@ void Planner::addCandidates()
 {
     auto &entries = m_plan.facts.entries;
     for (const auto &from : m_recipe.entries) {
+        if (from.method == BootMethod::None && !entries.isEmpty())
+            continue; // something starts, so there is nothing to explain
         const auto made = candidate(from);
         const bool reachable = made && std::none_of(entries.begin(), entries.end(), [&](const BootEntry &earlier) {
                                    return covers(earlier, made->entry);
@@ -167,118 +176,184 @@ void Planner::addCandidates()
     }
 }
 
+QString Planner::titleOf(const RecipeEntry &from) const
+{
+    const auto &facts = m_plan.facts;
+    auto title = facts.name;
+    for (const auto &part : {facts.version, facts.edition}) {
+        if (!part.isEmpty())
+            title += u' ' + part;
+    }
+    return from.title.isEmpty() ? title : title + u", "_s + from.title;
+}
+
 /// \return nothing where the image lacks one of the entry's files, or the kernel is none.
 std::optional<Candidate> Planner::candidate(const RecipeEntry &from)
 {
+    if (from.kernel.isEmpty())
+        return candidate(from, nullptr);
+    const auto kernels = m_contents.glob(from.kernel);
+    for (const auto &kernel : kernels) {
+        if (auto made = candidate(from, &kernel))
+            return made;
+    }
+    return std::nullopt;
+}
+
+std::optional<Candidate> Planner::candidate(const RecipeEntry &from, const GlobMatch *kernel)
+{
     Candidate made;
     auto &entry = made.entry;
-    const auto &facts = m_plan.facts;
-    entry.title = facts.version.isEmpty() ? facts.name : facts.name + u' ' + facts.version;
-    if (!from.title.isEmpty())
-        entry.title += u", "_s + from.title;
+    entry.title = titleOf(from);
     entry.method = from.method;
     entry.script = from.script;
     entry.firmware = from.firmware;
     entry.cpuBits = from.cpuBits;
     entry.whenOptions = from.whenOptions;
     entry.reason = from.reason;
-    QString captured;
-    if (!from.kernel.isEmpty()) {
-        const auto kernels = m_contents.glob(from.kernel);
-        if (kernels.isEmpty() || !setFirmware(from, *kernels.first().file, entry))
-            return std::nullopt;
-        captured = kernels.first().captured;
-        entry.kernel = kernels.first().file->path;
-        made.files.append(kernels.first().file);
+    const auto captured = kernel ? kernel->captured : QStringList();
+    if (from.method == BootMethod::None) {
+        entry.firmware = {};
+        return addFiles(from, captured, made) ? std::optional(Candidate{entry, {}}) : std::nullopt;
     }
-    if (!addInitrds(from, captured, made) || !addArguments(from, made))
+    if (kernel) {
+        if (!setFirmware(from, *kernel->file, entry))
+            return std::nullopt;
+        entry.kernel = kernel->file->path;
+        made.files.append(kernel->file);
+    }
+    if (!addFiles(from, captured, made) || !addInitrds(from, captured, made) || !addArguments(from, captured, made))
         return std::nullopt;
     entry.memoryMiB = memory(made);
+    applyInitrdLimits(entry, m_contents);
     return made;
 }
 
 bool Planner::setFirmware(const RecipeEntry &from, const ContentFile &kernel, BootEntry &entry)
 {
-    const bool isProgram = from.method == BootMethod::Kernel || from.method == BootMethod::Efi;
-    if (!isProgram) {
-        if (!entry.firmware)
-            entry.firmware = Firmware::Bios;
-        return true;
+    switch (from.method) {
+    case BootMethod::Kernel:
+    case BootMethod::Efi:
+        entry.firmware = firmwareOfHeader(from, kernel, entry);
+        break;
+    case BootMethod::Sanboot:
+        entry.firmware = sanbootFirmware(m_contents);
+        if (from.firmware)
+            entry.firmware &= from.firmware;
+        break;
+    case BootMethod::Memdisk:
+    case BootMethod::Wimboot:
+    case BootMethod::None:
+        entry.firmware = from.firmware ? from.firmware : Firmwares(Firmware::Bios);
+        break;
     }
-    if (&kernel == &m_contents.image() && !m_contents.isBareProgram())
-        return false; // "@image" of an entry that is meant for the bare program
-    const auto header = parseBootHeader(m_contents.head(kernel, bootHeaderSize));
-    if (!header && from.firmware)
-        return true; // the recipe knows better, e.g. a kernel in another format
-    if (!header) {
-        const auto warning
-            = u"%1 is not a kernel that iPXE can start, so its menu entry is left out."_s.arg(kernel.path);
-        if (!m_plan.facts.warnings.contains(warning))
-            m_plan.facts.warnings.append(warning);
-        return false;
-    }
-    entry.firmware = from.firmware ? from.firmware & header->firmware : header->firmware;
-    if (from.method == BootMethod::Efi)
-        entry.firmware.setFlag(Firmware::Bios, false);
-    if (header->is64Bit)
-        entry.cpuBits = 64;
     return bool(entry.firmware);
 }
 
-bool Planner::addInitrds(const RecipeEntry &from, const QString &captured, Candidate &to) const
+/// \return where the kernel or EFI program starts; nothing where it does not.
+Firmwares Planner::firmwareOfHeader(const RecipeEntry &from, const ContentFile &kernel, BootEntry &entry)
+{
+    if (&kernel == &m_contents.image() && !m_contents.isBareProgram())
+        return {}; // "@image" of an entry that is meant for the bare program
+    const auto header = parseBootHeader(m_contents.head(kernel, bootHeaderSize));
+    if (!header && from.firmware)
+        return from.firmware; // the recipe knows better, e.g. a kernel in another format
+    if (!header) {
+        warn(u"%1 is not a kernel that iPXE can start, so its menu entry is left out."_s.arg(kernel.path));
+        return {};
+    }
+    auto firmware = from.firmware ? from.firmware & header->firmware : header->firmware;
+    if (from.method == BootMethod::Efi)
+        firmware.setFlag(Firmware::Bios, false);
+    if (header->is64Bit)
+        entry.cpuBits = 64;
+    return firmware;
+}
+
+bool Planner::addFiles(const RecipeEntry &from, const QStringList &captured, Candidate &to) const
+{
+    for (const auto &pattern : from.none) {
+        if (!m_contents.glob(withCaptured(pattern, captured)).isEmpty())
+            return false;
+    }
+    for (const auto &pattern : from.files) {
+        const auto matches = m_contents.glob(withCaptured(pattern, captured));
+        if (matches.isEmpty())
+            return false;
+        for (const auto &match : matches)
+            to.files.append(match.file);
+    }
+    return true;
+}
+
+bool Planner::addInitrds(const RecipeEntry &from, const QStringList &captured, Candidate &to)
 {
     for (const auto &initrd : from.initrds) {
-        auto pattern = initrd.file;
-        const auto matches = m_contents.glob(pattern.replace(u"{1}"_s, captured));
+        if (!initrd.overlay.isEmpty()) {
+            if (!addOverlay(initrd.overlay, to))
+                return false;
+            continue;
+        }
+        const auto matches = m_contents.glob(withCaptured(initrd.file, captured));
         if (matches.isEmpty()) {
             if (initrd.optional)
                 continue;
             return false;
         }
-        to.entry.initrds.append({matches.first().file->path, initrd.injectAs, initrd.mode});
+        to.entry.initrds.append(
+            {matches.first().file->path, withCaptured(initrd.injectAs, matches.first().captured), initrd.mode});
         to.files.append(matches.first().file);
     }
     return true;
 }
 
-bool Planner::addArguments(const RecipeEntry &from, Candidate &to) const
+/// An initramfs of our own, made of the files below overlays/ beside the recipe, or of the built-in ones.
+bool Planner::addOverlay(const QString &name, Candidate &to)
 {
-    // What follows ${base} up to the end of the word is a file, spelled as the image spells it.
-    static const QRegularExpression file(u"\\$\\{base\\}([^\\s\"',$]+)"_s);
-    QStringList words;
-    const auto all = m_recipe.arguments + from.arguments;
-    for (const auto &argument : all) {
-        if (!argument.ifFile.isEmpty() && m_contents.glob(argument.ifFile).isEmpty())
-            continue;
-        auto text = argument.text;
-        for (auto match = file.match(text); match.hasMatch();) {
-            const auto found = m_contents.glob(match.captured(1));
-            if (found.isEmpty())
-                return false;
-            const auto path = QString::fromLatin1(QUrl::toPercentEncoding(found.first().file->path, "/"));
-            text.replace(match.capturedStart(1), match.capturedLength(1), path);
-            to.files.append(found.first().file);
-            match = file.match(text, match.capturedStart(1) + path.size());
+    const auto path = u"benchboot-%1.cpio"_s.arg(name);
+    if (!m_plan.ownFiles.contains(path)) {
+        auto files = overlayFiles(QFileInfo(m_recipe.file).path() + u"/overlays/"_s + name);
+        if (!files)
+            files = overlayFiles(u":/recipes/overlays/"_s + name);
+        if (!files) {
+            warn(files.error().detail + u", so a menu entry is left out."_s);
+            return false;
         }
-        words.append(text);
+        const auto content = cpioArchive(*files);
+        m_plan.ownFiles.insert(path, content);
+        m_plan.facts.files.append({.path = path, .size = content.size(), .sha256 = {}, .extents = {}, .own = true});
+        m_taken.insert(path);
     }
-    to.entry.arguments = words.join(u' ');
-    if (to.entry.method != BootMethod::Kernel)
-        return true;
-    for (const auto &common : {u"console=${console}"_s, u"${arguments}"_s}) {
-        if (!to.entry.arguments.contains(common))
-            to.entry.arguments += (to.entry.arguments.isEmpty() ? u""_s : u" "_s) + common;
-    }
+    to.entry.initrds.append({path, {}, 0644});
+    return true;
+}
+
+bool Planner::addArguments(const RecipeEntry &from, const QStringList &captured, Candidate &to) const
+{
+    const auto filled = fillWords(m_recipe.arguments + from.arguments, captured, m_contents);
+    if (!filled)
+        return false;
+    to.files += filled->files;
+    to.entry.arguments = filled->words.join(u' ');
+    if (to.entry.method == BootMethod::Kernel)
+        to.entry.arguments = withCommonArguments(to.entry.arguments);
     return true;
 }
 
 int Planner::memory(const Candidate &candidate) const
 {
     double bytes = 0;
+    const auto sizeOf = [this](const QString &path) {
+        const auto own = m_plan.ownFiles.constFind(path);
+        if (own != m_plan.ownFiles.cend())
+            return qint64(own->size());
+        const auto *file = m_contents.find(path);
+        return file ? file->size() : 0;
+    };
     for (const auto &initrd : candidate.entry.initrds)
-        bytes += 2 * double(m_contents.find(initrd.path)->size()); // packed and unpacked at once
+        bytes += 2 * double(sizeOf(initrd.path)); // packed and unpacked at once
     if (!candidate.entry.kernel.isEmpty())
-        bytes += double(candidate.files.first()->size());
+        bytes += double(candidate.files.first()->size()); // of memdisk and wimboot: the image, which stays there
     for (const auto &pattern : m_recipe.memory.files) {
         const auto matches = m_contents.glob(pattern);
         for (const auto &match : matches)
@@ -298,8 +373,8 @@ void Planner::addChecks()
         for (const auto &match : files) {
             const auto expected = checksumFor(m_contents.head(source, sumsLimit), check.type, match.file->path);
             if (!expected) {
-                m_plan.facts.warnings.append(u"%1 holds no %2 checksum of %3, so that file could not be checked."_s.arg(
-                    source.path, check.type, match.file->path));
+                warn(u"%1 holds no %2 checksum of %3, so that file could not be checked."_s.arg(source.path, check.type,
+                                                                                                match.file->path));
                 continue;
             }
             take(*match.file);

@@ -35,7 +35,7 @@ void addFiles(ServedLab &served, const LabImage &image, const LabStore &store)
 {
     for (const auto &file : image.facts.files) {
         ServedFile source{.path = store.imageFolder(image.id) + u'/' + file.path, .extents = {}, .size = file.size};
-        if (image.linked) {
+        if (image.linked && !file.own) {
             source.path = image.sourceFile;
             // No extents would mean the whole container.
             source.extents = file.extents.isEmpty() ? QList<Extent>{{0, 0}} : file.extents;

@@ -223,12 +223,12 @@ private Q_SLOTS:
         const auto kernels = contents->glob(u"Live/VMLINUZ-*"_s);
         QCOMPARE(kernels.size(), 2);
         QCOMPARE(kernels[0].file->path, u"live/vmlinuz-6.10"_s);
-        QCOMPARE(kernels[0].captured, u"6.10"_s);
-        QCOMPARE(kernels[1].captured, u"6.9"_s);
+        QCOMPARE(kernels[0].captured, QStringList{u"6.10"_s});
+        QCOMPARE(kernels[1].captured, QStringList{u"6.9"_s});
         QCOMPARE(contents->glob(u"*"_s).size(), 1); // "*" does not cross '/'
         QCOMPARE(contents->glob(u"live?/x"_s).size(), 1);
         QCOMPARE(contents->glob(u"live/init"_s).size(), 0);
-        QCOMPARE(contents->find(u"@image"_s)->path, u"download--1-.bin"_s);
+        QCOMPARE(contents->find(u"@image"_s)->path, u"download--1-.bin.iso"_s);
     }
 
     void refusesUnsafeNames_data()

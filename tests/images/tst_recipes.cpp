@@ -76,7 +76,13 @@ private Q_SLOTS:
             << QStringList{u"7: version[0].label: is no regular expression: missing closing parenthesis"_s};
         QTest::newRow("expression without a group")
             << minimal + "\n[[version]]\nlabel = '1'\n"
-            << QStringList{u"7: version[0].label: needs a group in parentheses: the version"_s};
+            << QStringList{u"7: version[0].label: needs a group in parentheses: what is looked for"_s};
+        QTest::newRow("initrd without a file")
+            << QByteArray(minimal).replace("\"k\"", "\"k\", initrds = [{ optional = true }]")
+            << QStringList{u"4: entries.initrds[0].file: say either which file, or which overlay"_s};
+        QTest::newRow("overlay outside its folder")
+            << QByteArray(minimal).replace("\"k\"", "\"k\", initrds = [{ overlay = \"../x\" }]")
+            << QStringList{u"4: entries.initrds[0].overlay: must be made of a-z, 0-9 and '-'"_s};
         QTest::newRow("unknown option")
             << QByteArray(minimal).replace("\"k\"", "\"k\", when = { kernel = \"alt\" }")
             << QStringList{u"4: entries: when.kernel = \"alt\" is no choice of this recipe's options"_s};
@@ -169,6 +175,7 @@ id = "full"
 name = "Full"
 priority = 7
 arguments = ["a b", { text = "c", if = "d*" }]
+notes = ["n", { text = "m", if = "e*" }]
 [[recognise]]
 files = ["f1", "f2"]
 any = ["a1", "a2"]
@@ -183,6 +190,13 @@ format = 'x\1'
 [[version]]
 file = "vf"
 matches = '(\d)'
+[[product]]
+label = '(P)'
+[[edition]]
+path = '(e)'
+[[language]]
+file = "l"
+matches = '(l)'
 [files]
 take = ["t*"]
 optional = "o"
@@ -195,6 +209,10 @@ key = "kernel"
 label = "Kernel"
 choices = ["a", "b"]
 default = "b"
+[[options]]
+key = "ram"
+label = "RAM"
+choices = ["toram"]
 [memory]
 base = 5
 times = 1.5
@@ -202,7 +220,9 @@ files = "m"
 [[entries]]
 title = "One"
 kernel = "k*"
-initrds = ["i-{1}", { file = "j", optional = true, inject = "/etc/j", mode = 0o600 }]
+files = ["{1}/f"]
+none = "{1}/n"
+initrds = ["i-{1}", { overlay = "o-1" }, { file = "j", optional = true, inject = "/etc/j", mode = 0o600 }]
 arguments = "last"
 when = { firmware = ["bios", "efi-arm64"], cpu = 64, kernel = "a" }
 [[entries]]
@@ -222,19 +242,29 @@ script = "sanboot x"
         QCOMPARE(recipe.recognise[0].none, QStringList{u"n1"_s});
         QCOMPARE(recipe.recognise[1].conditions(), 1);
         QVERIFY(recipe.recognise[1].bare);
+        QCOMPARE(recipe.notes.size(), 2);
+        QCOMPARE(recipe.notes[1].ifFile, u"e*"_s);
+        QVERIFY(recipe.product[0].inLabel);
+        QCOMPARE(recipe.edition[0].matches.pattern(), u"(e)"_s);
+        QCOMPARE(recipe.language[0].file, u"l"_s);
         QCOMPARE(recipe.version[0].format, u"x\\1"_s);
         QCOMPARE(recipe.version[1].file, u"vf"_s);
         QCOMPARE(recipe.take, QStringList{u"t*"_s});
         QCOMPARE(recipe.takeOptional, QStringList{u"o"_s});
         QCOMPARE(recipe.checks[0].type, u"sha256"_s);
-        QCOMPARE(recipe.options, (QList<BootOption>{{u"kernel"_s, u"Kernel"_s, {u"a"_s, u"b"_s}, u"b"_s}}));
+        QCOMPARE(recipe.options,
+                 (QList<BootOption>{{u"kernel"_s, u"Kernel"_s, {u"a"_s, u"b"_s}, u"b"_s},
+                                    {u"ram"_s, u"RAM"_s, {u"toram"_s}, {}}}));
         QCOMPARE(recipe.memory.baseMiB, 5);
         QCOMPARE(recipe.memory.times, 1.5);
         const auto &entry = recipe.entries[0];
         QCOMPARE(entry.initrds[0].file, u"i-{1}"_s);
-        QCOMPARE(entry.initrds[1].injectAs, u"/etc/j"_s);
-        QCOMPARE(entry.initrds[1].mode, 0600U);
-        QVERIFY(entry.initrds[1].optional);
+        QCOMPARE(entry.files, QStringList{u"{1}/f"_s});
+        QCOMPARE(entry.none, QStringList{u"{1}/n"_s});
+        QCOMPARE(entry.initrds[1].overlay, u"o-1"_s);
+        QCOMPARE(entry.initrds[2].injectAs, u"/etc/j"_s);
+        QCOMPARE(entry.initrds[2].mode, 0600U);
+        QVERIFY(entry.initrds[2].optional);
         QCOMPARE(entry.firmware, Firmwares(Firmware::Bios | Firmware::EfiArm64));
         QCOMPARE(entry.cpuBits, 64);
         QCOMPARE(entry.whenOptions, (QMap<QString, QString>{{u"kernel"_s, u"a"_s}}));

@@ -84,15 +84,18 @@ private Q_SLOTS:
                 u"SystemRescueCD 5.3.2, 32 bit | kernel | bios | isolinux/rescue32 | +isolinux/initram.igz | kernel=standard"_s,
                 u"SystemRescueCD 5.3.2, 64 bit, alternative kernel | kernel | bios+efi-x64 | isolinux/altker64 | +isolinux/initram.igz | cpu64 | kernel=alternative"_s,
                 u"SystemRescueCD 5.3.2, 32 bit, alternative kernel | kernel | bios | isolinux/altker32 | +isolinux/initram.igz | kernel=alternative"_s}));
-        QCOMPARE(facts->entries[0].arguments,
-                 u"dodhcp setkmap=${keyboard} netboot=${base}sysrcd.dat console=${console} ${arguments}"_s);
+        QCOMPARE(
+            facts->entries[0].arguments,
+            u"dodhcp setkmap=${keyboard} netboot=${base}sysrcd.dat console=${console} ${nomodeset} ${arguments}"_s);
         QCOMPARE(facts->entries[0].memoryMiB, 513);
         QCOMPARE(paths(*facts),
                  (QStringList{u"isolinux/altker32"_s, u"isolinux/altker64"_s, u"isolinux/initram.igz"_s,
                               u"isolinux/rescue32"_s, u"isolinux/rescue64"_s, u"sysrcd.dat"_s, u"sysrcd.md5"_s}));
         QCOMPARE(facts->files[5].size, 300'000);
         QVERIFY(facts->files[5].extents.isEmpty());
-        QCOMPARE(keys(*facts), (QStringList{u"kernel"_s, u"keyboard"_s, u"language"_s, u"console"_s, u"arguments"_s}));
+        QCOMPARE(
+            keys(*facts),
+            (QStringList{u"kernel"_s, u"keyboard"_s, u"language"_s, u"console"_s, u"nomodeset"_s, u"arguments"_s}));
         QCOMPARE(facts->warnings, QStringList());
     }
 
@@ -138,7 +141,7 @@ private Q_SLOTS:
                              "+sysresccd/boot/x86_64/sysresccd.img | cpu64"_s});
         QCOMPARE(facts->entries[0].arguments,
                  u"archisobasedir=sysresccd archiso_http_srv=${base} ip=dhcp checksum "
-                 "iomem=relaxed setkmap=${keyboard} console=${console} ${arguments}"_s);
+                 "iomem=relaxed setkmap=${keyboard} console=${console} ${nomodeset} ${arguments}"_s);
         QVERIFY(paths(*facts).contains(u"sysresccd/x86_64/airootfs.sfs"_s));
         QVERIFY(paths(*facts).contains(u"sysresccd/x86_64/airootfs.sha512"_s));
     }
@@ -198,7 +201,7 @@ private Q_SLOTS:
                  QStringList{title + u" | kernel | bios+efi-x64 | live/vmlinuz | +live/initrd.img | cpu64"_s});
         const auto words = facts->entries[0].arguments.split(u' ');
         QVERIFY2(words.contains(word), qPrintable(facts->entries[0].arguments));
-        QVERIFY(words.contains(u"fetch=${base}live/filesystem.squashfs"_s));
+        QVERIFY(facts->entries[0].arguments.contains(u"=${base}live/filesystem.squashfs "_s));
         QVERIFY(words.contains(u"keyboard-layouts=${keyboard}"_s));
         QCOMPARE(paths(*facts), (QStringList{u"live/filesystem.squashfs"_s, u"live/initrd.img"_s, u"live/vmlinuz"_s}));
     }
@@ -260,11 +263,11 @@ private Q_SLOTS:
         const auto facts = inspect(iso);
         QVERIFY2(facts, qPrintable(why(facts)));
         QCOMPARE(facts->recipe, u"fallback-memdisk"_s);
-        QCOMPARE(lines(*facts), QStringList{u"G4U | memdisk | bios | download--1-.bin"_s});
+        QCOMPARE(lines(*facts), QStringList{u"G4U | memdisk | bios | download--1-.bin.iso"_s});
         QCOMPARE(facts->entries[0].arguments, u"iso raw"_s);
         QVERIFY(!facts->entries[0].reason.isEmpty());
         QCOMPARE(facts->files.size(), 1);
-        QCOMPARE(facts->files[0].path, u"download--1-.bin"_s);
+        QCOMPARE(facts->files[0].path, u"download--1-.bin.iso"_s);
         QCOMPARE(facts->files[0].size, QFile(iso).size());
         QVERIFY(facts->options.isEmpty());
     }
@@ -349,7 +352,7 @@ when = { firmware = "bios" }
         fixture.add(u"loader.bin"_s, QByteArray(3000, 'l'));
         const auto facts = inspect(fixture.make({u"-R"_s, u"-V"_s, u"G4U"_s}), {}, book);
         QVERIFY2(facts, qPrintable(why(facts)));
-        QCOMPARE(lines(*facts), QStringList{u"Mine | memdisk | bios | download--1-.bin"_s});
+        QCOMPARE(lines(*facts), QStringList{u"Mine | memdisk | bios | download--1-.bin.iso"_s});
         QCOMPARE(facts->entries[0].arguments, u"iso raw"_s);
     }
 

@@ -56,6 +56,12 @@ QString OptionsForm::labelOf(const BootOption &option)
         return tr("Arguments:");
     if (option.key == u"kernel")
         return tr("Kernel:");
+    if (option.key == u"nomodeset")
+        return tr("Basic graphics:");
+    if (option.key == u"copy-to-ram")
+        return tr("Copy to RAM:");
+    if (option.key == u"repository")
+        return tr("Install from:");
     return option.label + u':';
 }
 

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/firmwarefit.h"
+
+#include "images/bootheader.h"
+#include "images/sizetext.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+constexpr std::array removableLoaders{
+    std::pair{Firmware::EfiX64, u"EFI/BOOT/BOOTX64.EFI"},
+    std::pair{Firmware::EfiIa32, u"EFI/BOOT/BOOTIA32.EFI"},
+    std::pair{Firmware::EfiArm64, u"EFI/BOOT/BOOTAA64.EFI"},
+};
+
+constexpr qint64 largestInjectedFile = (qint64(2) << 30) - 4096; // MAX_RW_COUNT: one write() per file
+constexpr qint64 biosInitrdLimit = 1'800'000'000;
+constexpr qint64 bios32BitInitrdLimit = 750'000'000;
+
+void refuse(BootEntry &entry, const QString &why)
+{
+    entry.method = BootMethod::None;
+    entry.firmware = {};
+    entry.reason = why;
+}
+
+} // namespace
+
+Firmwares efiLoaders(const ImageContents &contents)
+{
+    Firmwares firmware;
+    for (const auto &[flag, path] : removableLoaders) {
+        const auto *file = contents.find(QString::fromUtf16(path));
+        const auto header = file ? parseBootHeader(contents.head(*file, bootHeaderSize)) : std::nullopt;
+        if (header && header->firmware.testFlag(flag))
+            firmware |= flag;
+    }
+    return firmware;
+}
+
+Firmwares sanbootFirmware(const ImageContents &contents)
+{
+    const auto &images = contents.bootImages();
+    const bool onBios = std::any_of(images.begin(), images.end(), [](const BootImage &image) {
+        return image.bootable && image.platform == BootImage::Platform::Bios
+            && image.media == BootImage::Media::NoEmulation;
+    });
+    return efiLoaders(contents) | (onBios ? Firmwares(Firmware::Bios) : Firmwares());
+}
+
+void applyInitrdLimits(BootEntry &entry, const ImageContents &contents)
+{
+    qint64 total = 0;
+    for (const auto &initrd : std::as_const(entry.initrds)) {
+        const auto *file = contents.find(initrd.path);
+        const auto size = file ? file->size() : 0;
+        total += size;
+        if (!initrd.injectAs.isEmpty() && size > largestInjectedFile) {
+            return refuse(entry,
+                          u"%1 has %2, and Linux takes no file of 2 GiB or more out of an initramfs. Start it from a "
+                          u"USB stick, or take a smaller edition"_s.arg(initrd.path, sizeText(size)));
+        }
+    }
+    const auto limit = entry.cpuBits == 64 ? biosInitrdLimit : bios32BitInitrdLimit;
+    if (!entry.firmware.testFlag(Firmware::Bios) || total <= limit)
+        return;
+    entry.firmware.setFlag(Firmware::Bios, false);
+    const auto why = u"BIOS has no room for its initrds of %1 in low memory"_s.arg(sizeText(total));
+    if (!entry.firmware)
+        return refuse(entry, why + u". Start it from a USB stick, or take a smaller edition"_s);
+    entry.reason = entry.reason.isEmpty() ? why : entry.reason + u". "_s + why;
+}
+
+} // namespace Benchboot

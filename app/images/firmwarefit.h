@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "images/imagecontents.h"
+
+namespace Benchboot {
+
+/// The UEFI machines for which the image has a removable-media loader (EFI/BOOT/BOOTX64.EFI and the like) whose PE header says so, too.
+[[nodiscard]] Firmwares efiLoaders(const ImageContents &contents);
+
+/// Where iPXE can start the image as a block device: UEFI by its loaders, BIOS where a disc boots without emulation (iPXE refuses the others).
+[[nodiscard]] Firmwares sanbootFirmware(const ImageContents &contents);
+
+/// Takes away from \a entry what its initrds make impossible, and says why in `reason`; with nothing left it becomes BootMethod::None.
+/// - the Linux kernel cuts files of an initramfs at 2 GiB − 4 KiB;
+/// - BIOS: initrds lie below 2 GiB (1.8 GB are left for them), those of a 32-bit kernel below 896 MiB (750 MB).
+void applyInitrdLimits(BootEntry &entry, const ImageContents &contents);
+
+} // namespace Benchboot
