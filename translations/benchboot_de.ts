@@ -1610,6 +1610,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Default (%1)</source>
         <translation>Standard (%1)</translation>
     </message>
+    <message>
+        <source>Basic graphics:</source>
+        <translation>Einfache Grafik:</translation>
+    </message>
+    <message>
+        <source>Copy to RAM:</source>
+        <translation>In den Speicher kopieren:</translation>
+    </message>
+    <message>
+        <source>Install from:</source>
+        <translation>Installieren von:</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::PortsWidget</name>
