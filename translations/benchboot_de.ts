@@ -1782,10 +1782,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Listening, no PC yet</source>
         <translation>Lauscht, noch kein PC</translation>
     </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n offer(s)</source>
         <translation>

@@ -35,6 +35,7 @@ namespace Benchboot {
 namespace {
 
 constexpr int mostCards = 12; // more PCs are rows of a table
+constexpr qint64 sortPauseMs = 2000;
 
 } // namespace
 
@@ -129,7 +130,6 @@ void BenchPage::follow()
     connect(&m_tick, &QTimer::timeout, this, &BenchPage::tick);
     m_tick.start(1000);
     m_sort.setSingleShot(true);
-    m_sort.setInterval(2000); // cards do not jump about
     connect(&m_sort, &QTimer::timeout, this, &BenchPage::sortCards);
 }
 
@@ -164,16 +164,23 @@ void BenchPage::updateCards(int first, int last)
         if (auto *card = m_cards.value(client.mac))
             card->setClient(client, nowMs);
     }
-    if (!m_sort.isActive())
-        m_sort.start();
+    sortSoon();
     showEmpty();
+}
+
+/// With the next turn of the event loop, then no more for a while: cards do not jump about.
+void BenchPage::sortSoon()
+{
+    if (!m_sort.isActive())
+        m_sort.start(int(m_sorted.isValid() ? std::max<qint64>(0, sortPauseMs - m_sorted.elapsed()) : 0));
 }
 
 /// PCs that need somebody first; not while the pointer or the focus is on a card.
 void BenchPage::sortCards()
 {
+    m_sorted.start();
     if (m_cardArea->underMouse() || m_cardArea->isAncestorOf(focusWidget()))
-        return;
+        return sortSoon(); // later
     QList<QWidget *> order;
     for (const bool attention : {true, false}) {
         for (int row = 0; row < m_clients.rowCount(); ++row) {

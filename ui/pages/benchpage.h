@@ -6,6 +6,7 @@
 #include "ui/pages/page.h"
 
 #include <QHash>
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QLabel;
@@ -43,6 +44,7 @@ private:
     void syncCards();
     void updateCards(int first, int last);
     void sortCards();
+    void sortSoon();
     void chooseView();
     void showEmpty();
     void actOnEmpty();
@@ -63,6 +65,7 @@ private:
     QHash<QString, ClientCard *> m_cards; ///< by MAC
     QTimer m_tick;
     QTimer m_sort;
+    QElapsedTimer m_sorted; ///< since the cards were put in order
 };
 
 } // namespace Benchboot

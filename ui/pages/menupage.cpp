@@ -45,8 +45,8 @@ MenuPage::MenuPage(UiContext &context, QWidget *parent)
     setUpActions();
     setUpUndo();
     auto *panes = new Panes(Qt::Horizontal, leastMenuWidth, this);
-    panes->addPane(makeEditor(), tr("Menu"), 2);
-    panes->addPane(new MenuPreview(context.session, this), tr("Preview"), 3);
+    panes->addPane(makeEditor(), tr("Menu"), 3);
+    panes->addPane(new MenuPreview(context.session, this), tr("Preview"), 4);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(panes);
     setFocusProxy(m_tree);
@@ -106,6 +106,7 @@ void MenuPage::setUpUndo()
     m_redo->setIconText(tr("Redo"));
     m_redo->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     for (auto *action : {m_undo, m_redo}) {
+        action->setPriority(QAction::LowPriority); // icons that everybody knows; the tool bar keeps its words for the others
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         QWidget::addAction(action);
     }

@@ -7,6 +7,7 @@
 #include "session/snapshot.h"
 #include "ui/models/displaytext.h"
 #include "ui/widgets/clientscreen.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fonts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
@@ -108,9 +109,8 @@ QWidget *MenuPreview::makeScriptPane()
 {
     auto *pane = new QWidget;
     m_scriptTitle = new QLabel(tr("Script"), pane);
-    m_scriptNote = new QLabel(pane);
+    m_scriptNote = new ElidedLabel(pane);
     m_scriptNote->setObjectName(u"scriptNote"_s);
-    m_scriptNote->setMinimumWidth(1);
     auto *copy = new QPushButton(Icons::get(u"edit-copy"_s), tr("&Copy Script"), pane);
     copy->setObjectName(u"copyScriptButton"_s);
     connect(copy, &QPushButton::clicked, this, &MenuPreview::copyScript);

@@ -108,6 +108,11 @@ void CardRow::showSubnet()
     auto quiet = palette();
     quiet.setColor(QPalette::WindowText, Semantic(palette()).secondaryText(QPalette::Window));
     m_subnet->setPalette(quiet);
+    // While the services run the card cannot be changed, but which one it is remains a fact to read.
+    auto legible = palette();
+    for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
+        legible.setColor(QPalette::Disabled, role, quiet.color(QPalette::WindowText));
+    m_cards->setPalette(legible);
 }
 
 void CardRow::choose(int index)

@@ -100,7 +100,7 @@ void LogView::applyMetrics()
     horizontalHeader()->setMinimumSectionSize(6 * metrics.ch);
     if (!model())
         return;
-    constexpr std::array widths{15, 29, 14, 30, 18, 12, 12};
+    constexpr std::array widths{15, 29, 14, 30, 22, 12, 12};
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
         setColumnWidth(column, widths[size_t(column)] * metrics.ch);
 }

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 
 MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent), m_layout(new QHBoxLayout(this)), m_glyph(new QLabel(this)), m_text(new QLabel(this)),
+    : QFrame(parent), m_layout(new QVBoxLayout(this)), m_row(new QHBoxLayout), m_buttonRow(new QHBoxLayout), m_glyph(new QLabel(this)), m_text(new QLabel(this)),
       m_close(new QToolButton(this))
 {
     m_text->setObjectName(u"messageText"_s);
@@ -36,9 +36,11 @@ MessageBar::MessageBar(QWidget *parent)
         clear();
         Q_EMIT closed();
     });
-    m_layout->addWidget(m_glyph);
-    m_layout->addWidget(m_text, 1);
-    m_layout->addWidget(m_close);
+    m_row->addWidget(m_glyph);
+    m_row->addWidget(m_text, 1);
+    m_row->addLayout(m_buttonRow);
+    m_row->addWidget(m_close);
+    m_layout->addLayout(m_row);
     applyMetrics();
     hide();
 }
@@ -64,8 +66,9 @@ QPushButton *MessageBar::addButton(const QString &text)
     Q_ASSERT(m_buttons.size() < 2);
     auto *button = new QPushButton(text, this);
     button->setObjectName(u"messageButton%1"_s.arg(m_buttons.size() + 1));
-    m_layout->insertWidget(m_layout->indexOf(m_close), button);
+    m_buttonRow->addWidget(button);
     m_buttons.append(button);
+    placeButtons();
     return button;
 }
 
@@ -85,7 +88,7 @@ void MessageBar::removeButtons()
     // A button may be what this call comes from.
     for (auto *button : std::as_const(m_buttons)) {
         button->hide();
-        m_layout->removeWidget(button);
+        m_buttonRow->removeWidget(button);
         button->deleteLater();
     }
     m_buttons.clear();
@@ -105,9 +108,40 @@ void MessageBar::applyMetrics()
 {
     const Metrics metrics(this);
     m_layout->setContentsMargins(2 * metrics.u, 2 * metrics.u, 2 * metrics.u, 2 * metrics.u);
-    m_layout->setSpacing(2 * metrics.u);
+    for (auto *layout : std::initializer_list<QBoxLayout *>{m_layout, m_row, m_buttonRow})
+        layout->setSpacing(2 * metrics.u);
+    placeButtons();
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_glyph->setPixmap(Icons::state(m_role).pixmap(QSize(size, size), devicePixelRatio()));
+}
+
+/// Below the text where they would leave it too little room.
+void MessageBar::placeButtons()
+{
+    int buttons = 0;
+    for (const auto *button : std::as_const(m_buttons))
+        buttons += button->sizeHint().width();
+    const bool below = !m_buttons.isEmpty() && width() - buttons < 14 * Metrics(this).h;
+    if (below == m_isBelow)
+        return;
+    m_isBelow = below;
+    if (below) {
+        m_row->removeItem(m_buttonRow);
+        m_buttonRow->setParent(nullptr);
+        m_layout->addLayout(m_buttonRow);
+        m_buttonRow->setAlignment(Qt::AlignRight);
+    } else {
+        m_layout->removeItem(m_buttonRow);
+        m_buttonRow->setParent(nullptr);
+        m_row->insertLayout(m_row->indexOf(m_close), m_buttonRow);
+    }
+    updateGeometry();
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
 }
 
 void MessageBar::paintEvent(QPaintEvent * /*event*/)

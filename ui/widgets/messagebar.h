@@ -8,6 +8,7 @@
 #include <QList>
 
 class QHBoxLayout;
+class QVBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -37,15 +38,20 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void applyMetrics();
     void removeButtons();
+    void placeButtons();
     void announce();
 
     Semantic::Role m_role = Semantic::Role::Idle;
-    QHBoxLayout *m_layout;
+    QVBoxLayout *m_layout;
+    QHBoxLayout *m_row;
+    QHBoxLayout *m_buttonRow;
+    bool m_isBelow = false; ///< m_buttonRow is below the text
     QLabel *m_glyph;
     QLabel *m_text;
     QToolButton *m_close;

@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
@@ -84,10 +86,18 @@ void Rail::setNarrow(bool narrow)
     viewport()->update();
 }
 
+/// Room for the longest name with a state and a count of two digits.
 QSize Rail::sizeHint() const
 {
     const Metrics metrics(this);
-    return {m_narrow ? metrics.h * 5 / 2 : metrics.h * 19 / 2, metrics.h * 10};
+    if (m_narrow)
+        return {metrics.h * 5 / 2, metrics.h * 10};
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    int names = 0;
+    for (int row = 0; model() && row < model()->rowCount(); ++row)
+        names = std::max(names, fontMetrics().horizontalAdvance(model()->index(row, 0).data().toString()));
+    const int needed = names + 2 * icon + fontMetrics().horizontalAdvance(u"00"_s) + 10 * metrics.u;
+    return {std::max(needed, metrics.h * 19 / 2), metrics.h * 10};
 }
 
 QSize Rail::minimumSizeHint() const { return {sizeHint().width(), 4 * Metrics(this).h}; }

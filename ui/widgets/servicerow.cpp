@@ -108,13 +108,7 @@ void ServiceRow::showRunning()
 {
     constexpr auto ok = Semantic::Role::Ok;
     const auto images = int(m_context.session.lab().images().size());
-    m_dhcp->setState(ok, tr("Running"),
-                     m_counts.offers + m_counts.bootAnswers + m_counts.notAnswered == 0
-                         ? tr("Listening, no PC yet")
-                         : tr("%1, %2, %3")
-                               .arg(tr("%n offer(s)", nullptr, m_counts.offers),
-                                    tr("%n boot-server answer(s)", nullptr, m_counts.bootAnswers),
-                                    tr("%n not answered", nullptr, m_counts.notAnswered)));
+    m_dhcp->setState(ok, tr("Running"), dhcpCounts());
     m_tftp->setState(ok, tr("Running"),
                      m_counts.loaders == 0 ? tr("Nothing delivered yet")
                                            : tr("%n file(s) delivered", nullptr, m_counts.loaders));
@@ -123,6 +117,19 @@ void ServiceRow::showRunning()
         m_counts.downloads == 0
             ? tr("%n image(s) ready", nullptr, images)
             : tr("%n download(s), %1", nullptr, m_counts.downloads).arg(DisplayText::size(m_counts.httpBytes)));
+}
+
+/// What did not happen is left out.
+QString ServiceRow::dhcpCounts() const
+{
+    QStringList parts;
+    if (m_counts.offers > 0)
+        parts.append(tr("%n offer(s)", nullptr, m_counts.offers));
+    if (m_counts.bootAnswers > 0)
+        parts.append(tr("%n boot-server answer(s)", nullptr, m_counts.bootAnswers));
+    if (m_counts.notAnswered > 0)
+        parts.append(tr("%n not answered", nullptr, m_counts.notAnswered));
+    return parts.isEmpty() ? tr("Listening, no PC yet") : parts.join(u", "_s);
 }
 
 void ServiceRow::showFailure()

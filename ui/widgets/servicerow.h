@@ -35,6 +35,7 @@ private:
     void showState();
     void showRunning();
     void showFailure();
+    [[nodiscard]] QString dhcpCounts() const;
     void setAll(Semantic::Role role, const QString &word, const QString &detail);
     [[nodiscard]] ServicePanel *culprit() const;
 

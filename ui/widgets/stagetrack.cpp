@@ -14,12 +14,6 @@
 
 namespace Benchboot {
 
-namespace {
-
-constexpr int stageCount = int(BootStage::Up) + 1;
-
-} // namespace
-
 StageTrack::StageTrack(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("stageTrack"));
@@ -58,6 +52,26 @@ QColor StageTrack::fill(BootStage stage) const
     return palette().color(QPalette::Accent);
 }
 
+/// All as wide as each other, unless a name needs more and there is room: then each as wide as its name, and a share of the rest.
+std::array<double, StageTrack::stageCount> StageTrack::barWidths() const
+{
+    const QFontMetricsF strong(Fonts::strong(Fonts::small(font())));
+    const double room = width() - (stageCount - 1) * Metrics(this).u;
+    std::array<double, stageCount> widths{};
+    double needed = 0;
+    double longest = 0;
+    for (int i = 0; i < stageCount; ++i) {
+        auto &own = widths[size_t(i)];
+        own = std::ceil(strong.horizontalAdvance(ClientText::stage(BootStage(i))));
+        needed += own;
+        longest = std::max(longest, own);
+    }
+    const bool isEven = longest * stageCount <= room || needed > room;
+    for (auto &own : widths)
+        own = isEven ? room / stageCount : own + (room - needed) / stageCount;
+    return widths;
+}
+
 void StageTrack::paintEvent(QPaintEvent * /*event*/)
 {
     const Metrics metrics(this);
@@ -66,12 +80,14 @@ void StageTrack::paintEvent(QPaintEvent * /*event*/)
     const auto strong = Fonts::strong(body);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double step = double(width() + metrics.u) / stageCount;
+    const auto widths = barWidths();
+    double left = 0;
     const double barHeight = metrics.h / 3.0;
     for (int i = 0; i < stageCount; ++i) {
         const auto stage = BootStage(i);
         const bool isCurrent = stage == m_stage && m_role != Semantic::Role::Ok;
-        QRectF bar(i * step, 0, step - metrics.u, barHeight);
+        QRectF bar(left, 0, widths[size_t(i)], barHeight);
+        left += bar.width() + metrics.u;
         if (layoutDirection() == Qt::RightToLeft)
             bar.moveLeft(width() - bar.right());
         painter.setPen(Qt::NoPen);
@@ -89,7 +105,7 @@ void StageTrack::paintEvent(QPaintEvent * /*event*/)
         painter.setPen(isCurrent && m_role == Semantic::Role::Warning ? semantic.warning()
                            : stage <= m_stage                         ? palette().color(QPalette::Text)
                                                                       : semantic.secondaryText());
-        const QRectF label(bar.left(), barHeight + metrics.u / 2.0, step - metrics.u / 2.0,
+        const QRectF label(bar.left(), barHeight + metrics.u / 2.0, bar.width() + metrics.u / 2.0,
                            height() - barHeight - metrics.u / 2.0);
         const auto name
             = painter.fontMetrics().elidedText(ClientText::stage(stage), Qt::ElideRight, int(label.width()));

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 namespace Benchboot {
 
 /// A bar for each of the eight stages of a boot, with its name below: done ones are filled, the one under way is filled in part and bold.
@@ -30,7 +32,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr int stageCount = int(BootStage::Up) + 1;
+
     [[nodiscard]] QColor fill(BootStage stage) const;
+    [[nodiscard]] std::array<double, stageCount> barWidths() const;
 
     BootStage m_stage = BootStage::Found;
     int m_percent = -1;

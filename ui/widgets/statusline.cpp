@@ -97,7 +97,7 @@ void StatusLine::applyMetrics()
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) * 7 / 8;
     m_glyph->setPixmap(Icons::state(m_role).pixmap(QSize(size, size), devicePixelRatio()));
     m_attention->setIcon(Icons::state(Semantic::Role::Warning));
-    m_attention->setIconSize(QSize(size, size));
+    m_attention->setIconSize(QSize(size + 2 * metrics.u, size)); // with room before the words
     for (auto *label : {m_imports, m_rate, m_space}) {
         label->setContentsMargins(metrics.u, 0, metrics.u, 0);
         label->setFont(Fonts::numbers(font()));

@@ -17,6 +17,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
@@ -122,7 +124,8 @@ void SetupWizard::accept()
 void SetupWizard::applyMetrics()
 {
     const Metrics metrics(this);
-    resize(53 * metrics.h, 37 * metrics.h);
+    // Some languages need a wider list of steps; the page keeps its room.
+    resize(std::max(53 * metrics.h, m_steps->sizeHint().width() + 38 * metrics.h), 37 * metrics.h);
 }
 
 /// In a narrow window the page needs the room more than the list of steps.
