@@ -4,7 +4,6 @@
 #include "ui/labfixture.h"
 #include "ui/models/imagesmodel.h"
 #include "ui/models/importmodel.h"
-#include "ui/pagelooks.h"
 #include "ui/pages/imagespage.h"
 #include "ui/widgets/importdelegate.h"
 #include "ui/widgets/messagebar.h"
@@ -317,15 +316,6 @@ private Q_SLOTS:
         QTest::keyClick(m_imports, Qt::Key_Delete);
         QVERIFY(!m_imports->isVisible());
         QVERIFY(m_lab->imports.items().size() == 1);
-    }
-
-    void looks_data() { Tests::addLooks(); }
-    void looks()
-    {
-        m_lab->imports.add({.file = m_lab->path(u"kali-linux-2024.4-live-amd64.iso"_s)});
-        QTRY_VERIFY(m_imports->model()->index(0, 0).data(ImportModel::CanRetryRole).toBool());
-        m_page->selectImage(u"rescue"_s);
-        Tests::saveLook(*m_page, u"images"_s);
     }
 };
 

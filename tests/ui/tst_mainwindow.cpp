@@ -3,7 +3,6 @@
 #include "services/sockets.h"
 #include "ui/labfixture.h"
 #include "ui/mainwindow.h"
-#include "ui/pagelooks.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QAction>
@@ -85,30 +84,6 @@ QList<Event> brokenBoot(const QString &who)
                   .bytes = 17'616,
                   .total = 285'696,
                   .durationMs = 6500}};
-}
-
-QList<Event> finishedBoot(const QString &who)
-{
-    auto events = bootUnderWay(who, 0);
-    events.last().outcome = Event::Outcome::Ok;
-    events.last().bytes = events.last().total;
-    events.append({.timeMs = events.last().timeMs,
-                   .service = Event::Service::Http,
-                   .kind = u"menu"_s,
-                   .outcome = Event::Outcome::Ok,
-                   .mac = who,
-                   .target = u"/menu.ipxe"_s,
-                   .detail = u"FUJITSU ESPRIMO P556"_s});
-    events.append({.timeMs = events.last().timeMs,
-                   .service = Event::Service::Http,
-                   .kind = u"get"_s,
-                   .outcome = Event::Outcome::Ok,
-                   .id = 9,
-                   .mac = who,
-                   .target = u"/images/memtest/kernel"_s,
-                   .bytes = 6,
-                   .total = 6});
-    return events;
 }
 
 } // namespace
@@ -503,67 +478,6 @@ private Q_SLOTS:
         QTest::qWait(0);
         QCOMPARE_LT(rail->width(), wide / 2);
         QCOMPARE(m_window->findChild<QToolBar *>(u"toolBar"_s)->toolButtonStyle(), Qt::ToolButtonIconOnly);
-    }
-
-    void looks_data()
-    {
-        QTest::addColumn<QString>("scene");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QSize>("size");
-        const QSize normal(1280, 800);
-        for (const auto *scene :
-             {"empty", "ready", "running", "activity", "images", "menu", "settings", "failed", "drop"}) {
-            QTest::addRow("%s-light", scene) << QString::fromLatin1(scene) << false << normal;
-            QTest::addRow("%s-dark", scene) << QString::fromLatin1(scene) << true << normal;
-            QTest::addRow("%s-small", scene) << QString::fromLatin1(scene) << false << QSize(1024, 640);
-            QTest::addRow("%s-narrow", scene) << QString::fromLatin1(scene) << false << QSize(512, 320);
-        }
-    }
-    void looks()
-    {
-        QFETCH(const QString, scene);
-        QMimeData files;
-        std::unique_ptr<QDragEnterEvent> enter;
-        if (scene != u"empty") {
-            QVERIFY(m_lab->session.change([this](Lab &lab) {
-                auto rescue
-                    = makeImage(m_lab->store, u"rescue"_s, u"SystemRescue 12.01"_s, Firmware::Bios | Firmware::EfiX64);
-                rescue.facts.files.append({u"airootfs.sfs"_s, 1'030'000'000, {}, {}});
-                rescue.facts.entries[0].arguments = u"archiso_http_srv=${base}"_s;
-                lab.addImage(rescue);
-                return Result<void>();
-            }));
-            QVERIFY(m_lab->addImage(u"memtest"_s, u"Memtest86+ 7.20"_s));
-        }
-        if (scene == u"running" || scene == u"activity") {
-            start();
-            for (const auto &events :
-                 {brokenBoot(u"3c:52:82:6f:0e:91"_s), bootUnderWay(), finishedBoot(u"90:1b:0e:5a:21:f7"_s),
-                  QList{bootUnderWay(u"54:e1:ad:0b:93:d2"_s).sliced(0, 2)}}) {
-                m_lab->clients.take(events);
-                Q_EMIT m_lab->session.eventsArrived(events);
-            }
-        }
-        FileDescriptor holder;
-        if (scene == u"failed") {
-            holder = *openTcpListener({}, m_lab->session.lab().setting(u"http.port"_s).toUShort());
-            m_lab->services.start();
-            QTRY_COMPARE(m_lab->services.state(), State::Failed);
-        }
-        m_window->showPage(scene == u"drop" ? u"images"_s : scene);
-        if (scene == u"drop") {
-            files.setUrls({QUrl::fromLocalFile(makeFile(u"rescuezilla-2.5.1-64bit.noble.iso"_s)),
-                           QUrl::fromLocalFile(makeFile(u"proxmox-ve_8.3-1.iso"_s))});
-        }
-        QFETCH(const QSize, size);
-        m_window->resize(size);
-        if (scene == u"drop") {
-            enter = std::make_unique<QDragEnterEvent>(QPoint(5, 5), Qt::CopyAction, &files, Qt::LeftButton,
-                                                      Qt::KeyboardModifiers());
-            QApplication::sendEvent(m_window.get(), enter.get());
-        }
-        QTest::qWait(300); // counts are told four times a second
-        saveLook(*m_window, u"window"_s);
     }
 
 private:

@@ -7,7 +7,6 @@
 #include "ui/models/menumodel.h"
 #include "ui/pages/menupage.h"
 #include "ui/pages/menupreview.h"
-#include "ui/pagelooks.h"
 #include "ui/widgets/clientscreen.h"
 
 #include <QApplication>
@@ -290,14 +289,6 @@ private Q_SLOTS:
         action(u"undoAction"_s)->trigger();
         QVERIFY(child<QWidget>(u"menuMessage"_s)->isVisible());
         QVERIFY(!action(u"undoAction"_s)->isEnabled());
-    }
-
-    void looks_data() { Tests::addLooks(); }
-    void looks()
-    {
-        QVERIFY(m_lab->session.change([](Lab &lab) { return lab.setSetting(u"menu.title"_s, u"Repair bench"_s); }));
-        m_lab->editor.renameItem(u"tester"_s, u"Test the memory of this PC"_s);
-        Tests::saveLook(*m_page, u"menu"_s);
     }
 };
 

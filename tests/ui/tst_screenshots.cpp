@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/networknamespace.h"
+#include "services/sockets.h"
+#include "ui/benchstory.h"
+#include "ui/labfixture.h"
+#include "ui/mainwindow.h"
+#include "ui/screenshot.h"
+#include "ui/setupfixture.h"
+#include "ui/translations.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QListView>
+#include <QMimeData>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Benchboot;
+using namespace Benchboot::Tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto folder = QStringLiteral(BENCHBOOT_BINARY_DIR "/screenshots");
+constexpr QSize full(1280, 800);
+constexpr QSize small(1024, 640);
+constexpr QSize narrow(512, 320); ///< 1024 × 640 at 200 %
+
+struct Look
+{
+    const char *name;
+    bool dark = false;
+    QLocale::Language language = QLocale::English;
+    QSize size = full;
+    int points = 0; ///< of the font; 0: as it is
+};
+constexpr Look everyScale[]{{"light-en"},
+                            {"dark-en", true},
+                            {"light-de", false, QLocale::German},
+                            {"dark-de", true, QLocale::German}};
+constexpr Look onceEach[]{{"small-en", false, QLocale::English, small},
+                          {"small-de", false, QLocale::German, small},
+                          {"narrow-de", true, QLocale::German, narrow},
+                          {"large-text-de", false, QLocale::German, full, 14}};
+
+void addLooks(const QStringList &scenes)
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<const Look *>("look");
+    const int percent = qRound(qApp->devicePixelRatio() * 100);
+    const auto add = [&](const QString &scene, const Look &look) {
+        QTest::addRow("%s-%s-%d", qPrintable(scene), look.name, percent) << scene << &look;
+    };
+    for (const auto &scene : scenes) {
+        for (const auto &look : everyScale)
+            add(scene, look);
+        for (const auto &look : onceEach) {
+            if (percent == 100)
+                add(scene, look);
+        }
+    }
+}
+
+bool ip(const QString &arguments)
+{
+    return QProcess::execute(u"ip"_s, arguments.split(u' ')) == 0;
+}
+
+/// The computer in the pictures: two cards, and nothing else on the network.
+Result<E2e::NetworkNamespace> enterLaptop()
+{
+    auto cables = E2e::NetworkNamespace::create();
+    auto laptop = E2e::NetworkNamespace::create();
+    if (!cables || !laptop)
+        return std::unexpected((cables ? laptop : cables).error());
+    const auto made = [&](const QStringList &commands) { return std::ranges::all_of(commands, ip); };
+    const auto peer = u"link add cable%1 type veth peer name %2 netns "_s + laptop->path();
+    if (cables->enter() != 0
+        || !made({peer.arg(u"1"_s, u"enp0s31f6"_s), peer.arg(u"2"_s, u"wlp2s0"_s), u"link set cable1 up"_s}))
+        return fail(Error::Code::Io, u"The cards of the computer in the pictures could not be made."_s);
+    if (laptop->enter() != 0
+        || !made({u"link set lo up"_s, u"link set enp0s31f6 up"_s, u"address add 172.16.0.10/16 dev enp0s31f6"_s}))
+        return fail(Error::Code::Io, u"The cards of the computer in the pictures could not be set up."_s);
+    return cables;
+}
+
+} // namespace
+
+/// Writes a picture of each page and each step of the wizard to the folder "screenshots" of the build, and checks that no text is cut. CTest
+/// runs it at 100 and at 200 %.
+class TestScreenshots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_cables, qPrintable(m_cables ? QString() : m_cables.error().detail));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
+        QVERIFY(QDir().mkpath(folder));
+        m_font = QApplication::font();
+        m_palette = QApplication::palette();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_lab.reset();
+        qDeleteAll(qApp->findChildren<QTranslator *>());
+        QLocale::setDefault(QLocale::C);
+        QApplication::setPalette(m_palette);
+        QApplication::setFont(m_font);
+    }
+
+    void window_data()
+    {
+        addLooks({u"bench-empty"_s, u"bench-ready"_s, u"bench-waiting"_s, u"bench-running"_s, u"bench-failed"_s,
+                  u"images"_s, u"images-drop"_s, u"menu"_s, u"activity"_s, u"settings"_s, u"settings-end"_s});
+    }
+    void window()
+    {
+        QFETCH(const QString, scene);
+        QFETCH(const Look *, look);
+        wear(*look);
+        m_lab = std::make_unique<LabFixture>();
+        connect(&m_lab->session, &Session::labChanged, &m_lab->clients,
+                [this] { m_lab->clients.setLab(m_lab->session.lab()); });
+        QSettings(u"benchboot"_s, u"window"_s).clear();
+        m_window = std::make_unique<MainWindow>(m_lab->context);
+        m_window->resize(look->size);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(m_lab->session.change(
+            [](Lab &lab) { return lab.setSetting(u"network.interface"_s, u"enp0s31f6"_s); }));
+        if (scene != u"bench-empty")
+            addImages();
+        m_window->showPage(scene.section(u'-', 0, 0));
+        setScene(scene);
+        if (!QTest::currentTestFailed())
+            shoot(*m_window);
+    }
+
+    void wizard_data()
+    {
+        addLooks({u"wizard-1-network"_s, u"wizard-2-loaders"_s, u"wizard-3-space"_s, u"wizard-4-ports"_s,
+                  u"wizard-5-keyboard"_s, u"wizard-6-summary"_s});
+    }
+    void wizard()
+    {
+        QFETCH(const QString, scene);
+        QFETCH(const Look *, look);
+        wear(*look);
+        SetupFixture lab;
+        auto sources = lab.sources();
+        sources.ports = {};
+        SetupWizard wizard(lab.context, sources);
+        if (look->size != full)
+            wizard.resize(look->size);
+        wizard.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&wizard));
+        for (int step = 1; step < scene.section(u'-', 1, 1).toInt(); ++step) {
+            QTRY_VERIFY(wizard.button(QWizard::NextButton)->isEnabled());
+            wizard.next();
+        }
+        shoot(wizard);
+    }
+
+public:
+    explicit TestScreenshots(Result<E2e::NetworkNamespace> cables) : m_cables(std::move(cables)) { }
+
+private:
+    void wear(const Look &look)
+    {
+        const QLocale locale(look.language);
+        QLocale::setDefault(locale);
+        installTranslations(locale);
+        if (look.dark)
+            QApplication::setPalette(darkPalette());
+        if (look.points > 0) {
+            auto font = m_font;
+            font.setPointSize(look.points);
+            QApplication::setFont(font);
+        }
+    }
+
+    void addImages() const
+    {
+        QVERIFY(m_lab->session.change([this](Lab &lab) {
+            auto rescue
+                = makeImage(m_lab->store, u"rescue"_s, u"SystemRescue 12.01"_s, Firmware::Bios | Firmware::EfiX64);
+            rescue.facts.files.append({u"airootfs.sfs"_s, 1'030'000'000, {}, {}});
+            rescue.facts.entries[0].arguments = u"archiso_http_srv=${base}"_s;
+            lab.addImage(rescue);
+            return Result<void>();
+        }));
+        QVERIFY(m_lab->addImage(u"clonezilla"_s, u"Clonezilla live 3.2.0-5"_s));
+        QVERIFY(m_lab->addImage(u"memtest"_s, u"Memtest86+ 7.20"_s));
+        QVERIFY(m_lab->addImage(u"gparted"_s, u"GParted Live 1.6.0-10"_s, Firmware::Bios));
+    }
+
+    void setScene(const QString &scene)
+    {
+        if (scene == u"bench-running" || scene == u"activity") {
+            start();
+            const auto events = BenchStory::events();
+            m_lab->clients.take(events);
+            Q_EMIT m_lab->session.eventsArrived(events);
+            const auto rail = m_window->findChild<QListView *>(u"rail"_s)->model()->index(0, 0);
+            QTRY_VERIFY(rail.data(Qt::AccessibleTextRole).toString().contains(u'4')); // counts come four times a second
+            QTRY_COMPARE(firstCard(), u"card-3c:52:82:6f:0e:91"_s); // who needs help comes first
+        } else if (scene == u"bench-waiting") {
+            start();
+        } else if (scene == u"bench-failed") {
+            m_holder = openTcpListener({}, 8080);
+            QVERIFY(m_holder);
+            m_lab->services.start();
+            QTRY_COMPARE(m_lab->services.state(), ServiceController::State::Failed);
+            m_holder = {};
+        } else if (scene == u"images") {
+            m_lab->imports.add({.file = m_lab->path(u"kali-linux-2024.4-live-amd64.iso"_s)});
+            QTRY_COMPARE(m_lab->imports.items().first().state, ImportQueue::State::Failed);
+        } else if (scene == u"images-drop") {
+            drag();
+        } else if (scene == u"settings-end") {
+            auto *bar = m_window->findChild<QScrollArea *>(u"settingsScroll"_s)->verticalScrollBar();
+            QCoreApplication::processEvents();
+            bar->setValue(bar->maximum());
+        }
+    }
+    QString firstCard() const
+    {
+        const auto cards = m_window->findChildren<QWidget *>(QRegularExpression(u"^card-"_s));
+        const auto before = [](const QWidget *one, const QWidget *other) {
+            return std::pair(one->y(), one->x()) < std::pair(other->y(), other->x());
+        };
+        return (*std::ranges::min_element(cards, before))->objectName();
+    }
+    void start()
+    {
+        m_lab->services.start();
+        QTRY_COMPARE(m_lab->services.state(), ServiceController::State::Running);
+    }
+    void drag()
+    {
+        QMimeData files;
+        QList<QUrl> urls;
+        for (const auto &name : {u"rescuezilla-2.5.1-64bit.noble.iso"_s, u"proxmox-ve_8.3-1.iso"_s}) {
+            QFile file(m_lab->path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(1'300'000'000));
+            urls.append(QUrl::fromLocalFile(file.fileName()));
+        }
+        files.setUrls(urls);
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+    }
+
+    static void shoot(QWidget &window)
+    {
+        QFETCH(const Look *, look);
+        QCoreApplication::processEvents(); // layouts settle with posted events
+        QCoreApplication::processEvents();
+        QVERIFY(window.grab().save(u"%1/%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+        QCOMPARE_LE(window.minimumSizeHint().width(), window.width());
+        if (look->size != full || look->points > 0)
+            return; // where there is little room, some texts may end in dots
+        QVERIFY(!hasHiddenActions(window));
+        QCOMPARE(cutTexts(window).join(u"; "_s), QString());
+    }
+
+    Result<E2e::NetworkNamespace> m_cables;
+    QTemporaryDir m_settings;
+    QFont m_font;
+    QPalette m_palette;
+    Result<FileDescriptor> m_holder;
+    std::unique_ptr<LabFixture> m_lab;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+int main(int argc, char *argv[])
+{
+    const auto rights = E2e::obtainNetworkRights(); // while there is one thread
+    auto cables = rights ? enterLaptop() : Result<E2e::NetworkNamespace>(std::unexpected(rights.error()));
+    const QApplication app(argc, argv);
+    TestScreenshots test(std::move(cables));
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_screenshots.moc"
