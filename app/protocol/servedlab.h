@@ -15,6 +15,10 @@
 
 namespace Benchboot {
 
+namespace Dhcp {
+class KnownClients;
+}
+
 /// A file that TFTP or HTTP hands out. Lies on disk; may be part of a larger file (linked images).
 struct ServedFile
 {
@@ -55,6 +59,7 @@ struct ServedLab
     QString defaultItem;                     ///< id of the item that starts by itself; empty: none
     int menuTimeoutSeconds = 10;             ///< 0: wait for ever
     QHash<QString, ServedImage> images;      ///< by id
+    std::shared_ptr<const Dhcp::KnownClients> clients; ///< which offers they boot from; null: nothing is known
 };
 
 /// The one place where services find the current snapshot. Any thread.

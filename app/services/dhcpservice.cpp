@@ -5,6 +5,7 @@
 #include "protocol/dhcp/dhcpevents.h"
 #include "protocol/dhcp/offerhistory.h"
 #include "services/datagrams.h"
+#include "services/neighbours.h"
 #include "services/sockets.h"
 
 #include <sys/epoll.h>
@@ -23,6 +24,10 @@ constexpr int batchSize = 64;
 constexpr std::size_t longestDatagram = 2048;
 /// How long unanswered requests are counted before one event tells of them.
 constexpr qint64 reportDelayMs = 1000;
+/// How often clients that were offered something are looked after.
+constexpr qint64 judgeIntervalMs = 1000;
+/// Asking for the neighbour table is a system call that lists all of it.
+constexpr qint64 neighbourIntervalMs = 500;
 
 using Dhcp::Arrival;
 
@@ -35,6 +40,9 @@ struct DhcpService::Private
     [[nodiscard]] Dhcp::Decision decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                         const Arrival &arrival, const ServedLab &served);
     void send(const Dhcp::Reply &reply, Arrival::Port port, Event &replyEvent);
+    void hearFollowUps();
+    void watchClients();
+    void tellNews();
     void countDropped();
     void reportDropped();
 
@@ -51,14 +59,18 @@ struct DhcpService::Private
     EventSink &events;
     const Clock &clock;
     const quint16 dhcpPort;
+    ClientNotes *const notes;
     Dhcp::RateLimiter limiter;
     Dhcp::OfferHistory history{clock};
     qint64 dropped = 0;
     EventLoop::TimerId reportTimer = 0;
+    EventLoop::TimerId judgeTimer = 0;
+    std::optional<qint64> neighboursAskedMs;
 };
 
 DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card,
-                         const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits)
+                         const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits,
+                         ClientNotes *notes)
 {
     const auto port = localPort(dhcpSocket.get());
     d.reset(new Private{.loop = loop,
@@ -69,6 +81,7 @@ DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescrip
                         .events = events,
                         .clock = clock,
                         .dhcpPort = port,
+                        .notes = notes,
                         .limiter = Dhcp::RateLimiter(clock, limits)});
 }
 
@@ -83,11 +96,14 @@ void DhcpService::start()
 void DhcpService::stop()
 {
     d->loop.cancelTimer(std::exchange(d->reportTimer, 0));
+    d->loop.cancelTimer(std::exchange(d->judgeTimer, 0));
     for (auto *socket : {&d->dhcpSocket, &d->bootSocket}) {
         d->loop.unwatch(socket->get());
         socket->reset();
     }
 }
+
+void DhcpService::siteServerSeen() { d->history.onSiteServer(); }
 
 void DhcpService::Private::onReadable(Arrival::Port port)
 {
@@ -108,9 +124,13 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
     if (!request || request->op != Dhcp::Message::requestOp)
         return;
     const auto client = Dhcp::describeClient(*request);
-    if (client.kind == Dhcp::VendorClass::Kind::Other)
-        return; // the site's ordinary DHCP clients cost no token, no memory and no line in the log
-    if (!limiter.allow(Dhcp::hardwareKey(*request)))
+    if (client.kind == Dhcp::VendorClass::Kind::Other) {
+        // The site's ordinary DHCP clients cost no token, no memory and no line in the log.
+        if (Dhcp::takesAddress(*request))
+            history.onSiteServer();
+        return;
+    }
+    if (!limiter.allow({Dhcp::hardwareKey(*request), datagram.source, request->relayAddress}))
         return countDropped();
 
     const Arrival arrival{port, {datagram.source, datagram.sourcePort}, card.address, dhcpPort};
@@ -122,18 +142,78 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
         event.timeMs = clock.wallMs();
         events.append(std::move(event));
     }
+    watchClients();
 }
 
 Dhcp::Decision DhcpService::Private::decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                             const Arrival &arrival, const ServedLab &served)
 {
-    const auto key = Dhcp::hardwareKey(request);
-    auto form = Dhcp::OfferForm::Usual;
-    if (client.ipxe || arrival.port == Arrival::Port::BootServer)
-        history.followedUp(key);
-    else if (Dhcp::isDiscover(request))
-        form = history.nextForm(key);
-    return Dhcp::decide(request, client, arrival, served, form);
+    if (!Dhcp::isDiscover(request)) {
+        if (arrival.port == Arrival::Port::BootServer || client.bootItem)
+            return Dhcp::decide(request, client, arrival, served, history.onBootRequest(request, client, served));
+        if (Dhcp::takesAddress(request))
+            history.onAddressTaken(request);
+        return Dhcp::decide(request, client, arrival, served, {});
+    }
+    hearFollowUps();
+    if (client.ipxe && client.loadsHttp) {
+        history.onIpxe(request);
+        return Dhcp::decide(request, client, arrival, served, {});
+    }
+    auto decision = Dhcp::decide(request, client, arrival, served, history.onDiscover(request, client, served));
+    if (std::holds_alternative<Dhcp::Reply>(decision))
+        history.onOffer(request, client);
+    return decision;
+}
+
+/// Tells the history who came for files, by what the client said of its address, else by the kernel's neighbour table.
+void DhcpService::Private::hearFollowUps()
+{
+    QList<ClientNotes::FollowUp> strangers;
+    for (const auto &followUp : notes ? notes->takeFollowUps() : QList<ClientNotes::FollowUp>()) {
+        if (!followUp.mac.isEmpty())
+            history.onFollowUp(QByteArray::fromHex(followUp.mac.toLatin1()), followUp.timeMs);
+        else if (!history.onFollowUp(followUp.address, followUp.timeMs))
+            strangers.append(followUp);
+    }
+    const qint64 now = clock.monotonicMs();
+    if (strangers.isEmpty() || (neighboursAskedMs && now - *neighboursAskedMs < neighbourIntervalMs))
+        return;
+    neighboursAskedMs = now;
+    const auto macs = neighbours(card.index);
+    for (const auto &stranger : std::as_const(strangers))
+        history.onFollowUp(QByteArray::fromHex(macs.value(stranger.address.value).toLatin1()), stranger.timeMs);
+}
+
+/// Looks again while somebody has taken an address and is still to come for its files.
+void DhcpService::Private::watchClients()
+{
+    tellNews();
+    if (judgeTimer != 0 || !history.isWaiting())
+        return;
+    judgeTimer = loop.startTimer(judgeIntervalMs, [this] {
+        judgeTimer = 0;
+        hearFollowUps();
+        history.judge(*lab.get());
+        watchClients();
+    });
+}
+
+void DhcpService::Private::tellNews()
+{
+    for (const auto &news : history.takeNews()) {
+        Event event;
+        event.timeMs = clock.wallMs();
+        event.service = Event::Service::ProxyDhcp;
+        event.kind = news.lesson.works && news.changed ? u"learnt"_s : u"offer-failed"_s;
+        event.address = news.address.isNull() ? QString() : news.address.toString();
+        event.mac = news.lesson.mac;
+        event.target = news.lesson.method.loader;
+        event.detail = news.sentence;
+        events.append(std::move(event));
+        if (notes && news.changed)
+            notes->noteLesson(news.lesson);
+    }
 }
 
 void DhcpService::Private::send(const Dhcp::Reply &reply, Arrival::Port port, Event &replyEvent)

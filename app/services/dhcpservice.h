@@ -7,6 +7,7 @@
 #include "core/filedescriptor.h"
 #include "protocol/dhcp/ratelimiter.h"
 #include "protocol/servedlab.h"
+#include "services/clientnotes.h"
 #include "services/eventloop.h"
 #include "services/networkcard.h"
 
@@ -24,12 +25,17 @@ public:
     ///   dhcpSocket has another port than 67, each reply goes back to the address and port that the request came from.
     /// \param card  only packets that arrive on this card are looked at; its address is our server identifier.
     /// \param limits  how many network boot requests are answered; what is beyond is counted in one event a second.
+    /// \param notes  where TFTP and HTTP say who came for files, and where goes what was learnt; null: neither is known.
     DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card,
-                const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits = {});
+                const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits = {},
+                ClientNotes *notes = nullptr);
     ~DhcpService();
 
     void start(); ///< begins to watch the sockets
     void stop(); ///< closes them
+
+    /// A DHCP server of the site was seen to answer. Loop's thread.
+    void siteServerSeen();
 
 private:
     struct Private;

@@ -37,12 +37,15 @@ struct ServiceHost::Private
 {
     Private(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
             const Clock &clock)
-        : dhcp(loop, std::move(sockets.dhcp), std::move(sockets.bootServer), card, lab, events, clock),
-          tftp(loop, std::move(sockets.tftp), card, lab, events, clock),
-          http(std::move(sockets.http), card, lab, events, clock)
+        : followUps(notes, events, clock),
+          dhcp(loop, std::move(sockets.dhcp), std::move(sockets.bootServer), card, lab, events, clock, {}, &notes),
+          tftp(loop, std::move(sockets.tftp), card, lab, followUps, clock),
+          http(std::move(sockets.http), card, lab, followUps, clock)
     {
     }
 
+    ClientNotes notes;
+    FollowUpSink followUps;
     EventLoop loop;
     DhcpService dhcp;
     TftpService tftp;
@@ -63,6 +66,8 @@ ServiceHost::ServiceHost(ServiceSockets sockets, const NetworkCard &card, const 
         d->dhcp.stop();
     });
 }
+
+QList<Dhcp::Lesson> ServiceHost::takeLessons() { return d->notes.takeLessons(); }
 
 ServiceHost::~ServiceHost()
 {

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "core/event.h"
 #include "core/filedescriptor.h"
+#include "protocol/dhcp/knownclients.h"
 #include "protocol/servedlab.h"
 #include "services/networkcard.h"
 
@@ -45,6 +46,9 @@ public:
     ~ServiceHost();
     ServiceHost(const ServiceHost &) = delete;
     ServiceHost &operator=(const ServiceHost &) = delete;
+
+    /// What was learnt of clients since the last call. Any thread.
+    [[nodiscard]] QList<Dhcp::Lesson> takeLessons();
 
 private:
     struct Private;

@@ -41,7 +41,8 @@ struct Bench
         dhcpPort = localPort(dhcp.get());
         bootPort = localPort(boot.get());
         thread.call([&] {
-            service.emplace(thread.loop(), std::move(dhcp), std::move(boot), card, holder, events, clock, limits);
+            service.emplace(thread.loop(), std::move(dhcp), std::move(boot), card, holder, events, clock, limits,
+                            &notes);
             service->start();
         });
     }
@@ -60,6 +61,7 @@ struct Bench
     SnapshotHolder holder;
     EventRecorder events;
     FakeClock clock;
+    ClientNotes notes;
     quint16 dhcpPort = 0;
     quint16 bootPort = 0;
     UdpClient client;
@@ -150,32 +152,86 @@ private Q_SLOTS:
         QCOMPARE(answer->bootFile, QByteArray("snponly.efi"));
     }
 
-    void offersChangeUntilTheClientFollows()
+    /// The client takes its address and comes for nothing: after 20 s the next DISCOVER gets the other form.
+    void formsChangeForThoseWhoDoNotFollow_data()
     {
+        QTest::addColumn<QString>("follow");
+        QTest::addColumn<bool>("direct");
+        QTest::newRow("vector 31: nothing follows") << QString() << true;
+        QTest::newRow("vector 31: the boot server is asked") << u"boot server"_s << false;
+        QTest::newRow("vector 31: a file is fetched") << u"tftp"_s << false;
+        QTest::newRow("vector 31: iPXE comes") << u"ipxe"_s << false;
+    }
+    void formsChangeForThoseWhoDoNotFollow()
+    {
+        QFETCH(QString, follow);
+        QFETCH(bool, direct);
         Bench bench;
         const auto offerIsDirect = [&bench] {
             bench.ask(bench.dhcpPort, pxeDiscover(7).bytes());
             const auto offer = bench.answer();
             return offer && offer->option(OptionCode::VendorSpecific);
         };
-        const auto usualOffers = [&] {
-            for (int i = 0; i < OfferHistory::offersPerForm; ++i)
-                QVERIFY(!offerIsDirect());
-        };
-        usualOffers();
-        QVERIFY(offerIsDirect());
-        bench.ask(bench.bootPort, bootRequest(7, u"127.0.0.1").bytes());
-        QVERIFY(bench.answer());
-        usualOffers();
-        bench.ask(bench.dhcpPort, ipxeDiscover(7).bytes());
-        QVERIFY(bench.answer());
-        usualOffers();
-        QVERIFY(offerIsDirect());
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!offerIsDirect());
+        bench.ask(bench.dhcpPort,
+                  bootRequest(7, u"0.0.0.0")
+                      .server(u"127.0.0.9")
+                      .with(OptionCode::RequestedAddress, "\x7f\x00\x00\x32"_ba)
+                      .bytes());
+        bench.thread.settle();
+        bench.clock.advance(1000);
+        if (follow == u"boot server") {
+            bench.ask(bench.bootPort, bootRequest(7, u"127.0.0.1").bytes());
+            QVERIFY(bench.answer());
+        } else if (follow == u"ipxe") {
+            bench.ask(bench.dhcpPort, ipxeDiscover(7).bytes());
+            QVERIFY(bench.answer());
+        } else if (follow == u"tftp") {
+            FollowUpSink(bench.notes, bench.events, bench.clock)
+                .append({.service = Event::Service::Tftp, .kind = u"rrq"_s, .address = u"127.0.0.50"_s});
+        }
+        bench.clock.advance(OfferHistory::followUpMs);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.events.kinds().contains(direct ? u"offer-failed"_s : u"learnt"_s), 5000);
+        QCOMPARE(offerIsDirect(), direct);
+        const auto lessons = bench.notes.takeLessons();
+        QCOMPARE(lessons.size(), 1);
+        QCOMPARE(lessons.first().mac, u"52:54:00:12:34:56"_s);
+        QCOMPARE(lessons.first().method.form, direct ? OfferForm::Direct : OfferForm::Bare);
+        QCOMPARE(lessons.first().works, !direct);
+    }
+
+    void filesOfStrangersProveNothing()
+    {
+        Bench bench;
+        FollowUpSink sink(bench.notes, bench.events, bench.clock);
+        sink.append({.service = Event::Service::Http, .outcome = Event::Outcome::Ignored, .address = u"127.0.0.50"_s});
+        sink.append({.service = Event::Service::ProxyDhcp, .address = u"127.0.0.50"_s});
+        QVERIFY(bench.notes.takeFollowUps().isEmpty());
+        for (int i = 0; i < 2 * ClientNotes::mostFollowUps; ++i)
+            bench.notes.noteFollowUp(Ipv4{0x7f000000U + quint32(i)}.toString(), {}, 1);
+        QCOMPARE(bench.notes.takeFollowUps().size(), ClientNotes::mostFollowUps);
+    }
+
+    /// Plain DHCP clients leave no trace, but show that a DHCP server is there.
+    void plainClientsShowTheServer()
+    {
+        Bench bench;
+        bench.ask(bench.dhcpPort, ClientMessage(MessageType::Request).server(u"127.0.0.9").bytes());
+        for (int i = 0; i < 4; ++i) {
+            bench.ask(bench.dhcpPort, pxeDiscover(7).transaction(1).bytes());
+            QVERIFY(bench.answer());
+        }
+        bench.ask(bench.dhcpPort, pxeDiscover(7).transaction(2).bytes());
+        const auto offer = bench.answer();
+        QVERIFY(offer && offer->option(OptionCode::VendorSpecific));
+        bench.thread.settle();
+        QVERIFY(bench.events.kinds().contains(u"offer-failed"_s));
     }
 
     void floodsAreCounted()
     {
-        Bench bench(findNetworkCard(u"lo"_s).value(), {.perClient = {.burst = 1}, .total = {.burst = 100}});
+        Bench bench(findNetworkCard(u"lo"_s).value(), {.perClient = {.burst = 1}});
         for (int i = 0; i < 100; ++i) // more than one batch
             bench.ask(bench.dhcpPort, pxeDiscover(7).bytes());
         QVERIFY(bench.answer());

@@ -34,6 +34,10 @@ Value lookUp(const QMap<quint16, Value> &map, quint16 architecture)
 
 std::unexpected<Error> noLoader(const ServedLab &lab, quint16 architecture)
 {
+    if (!findArchitecture(architecture)) {
+        return fail(Error::Code::Unsupported,
+                    u"nobody knows a PC of architecture %1: the number is not registered"_s.arg(architecture));
+    }
     const auto known = lookUp(lab.missingLoaders, architecture);
     if (!known.isEmpty())
         return fail(Error::Code::NotFound, known);
@@ -43,7 +47,12 @@ std::unexpected<Error> noLoader(const ServedLab &lab, quint16 architecture)
 
 } // namespace
 
-Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const ServedLab &lab)
+QStringList loadersFor(const Client &client, const ServedLab &lab)
+{
+    return client.architecture ? lookUp(lab.loadersForArch, *client.architecture) : QStringList();
+}
+
+Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const ServedLab &lab, const QString &loader)
 {
     const bool http = client.kind == VendorClass::Kind::Http;
     // Giving iPXE the loader once more would make it load itself for ever.
@@ -58,12 +67,13 @@ Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const Served
     if (known && known->http != http)
         return fail(Error::Code::Unsupported,
                     u"its architecture does not go with %1"_s.arg(http ? u"HTTPClient"_s : u"PXEClient"_s));
-    const auto loader = lookUp(lab.loadersForArch, *client.architecture).value(0);
-    if (loader.isEmpty())
+    const auto loaders = loadersFor(client, lab);
+    if (loaders.isEmpty())
         return noLoader(lab, *client.architecture);
+    const auto chosen = loaders.contains(loader) ? loader : loaders.first();
     if (http)
-        return boot(urlOf(ourAddress, lab, "/loaders/" + QUrl::toPercentEncoding(loader, "/")));
-    return boot(loader.toUtf8());
+        return boot(urlOf(ourAddress, lab, "/loaders/" + QUrl::toPercentEncoding(chosen, "/")));
+    return boot(chosen.toUtf8());
 }
 
 } // namespace Benchboot::Dhcp

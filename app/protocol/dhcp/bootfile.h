@@ -5,6 +5,8 @@
 #include "protocol/dhcp/client.h"
 #include "protocol/servedlab.h"
 
+#include <QStringList>
+
 namespace Benchboot::Dhcp {
 
 /// What a client is to load.
@@ -14,9 +16,14 @@ struct BootFile
     QString name; ///< the same for people: loader name or URL
 };
 
-/// iPXE gets the URL of the boot script, everything else the loader of its architecture, as a TFTP name or, for UEFI
+/// The loaders for \a client's architecture, the one to try first in front; empty where there are none.
+[[nodiscard]] QStringList loadersFor(const Client &client, const ServedLab &lab);
+
+/// iPXE gets the URL of the boot script, everything else a loader of its architecture, as a TFTP name or, for UEFI
 /// HTTP Boot, as a URL.
+/// \param loader  which one of them; the first where it is none of them.
 /// \return Unsupported or NotFound with a part of a sentence that says why there is nothing for this client.
-[[nodiscard]] Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const ServedLab &lab);
+[[nodiscard]] Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const ServedLab &lab,
+                                           const QString &loader);
 
 } // namespace Benchboot::Dhcp

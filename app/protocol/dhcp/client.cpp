@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/dhcp/client.h"
 
+#include "core/bytereader.h"
 #include "protocol/dhcp/architecture.h"
 
 #include <algorithm>
@@ -72,9 +73,12 @@ Client describeClient(const Message &message)
     const auto *option = message.option(OptionCode::VendorClass);
     const auto vendorClass = option ? parseVendorClass(*option) : VendorClass();
     client.kind = vendorClass.kind;
-    if (client.kind == VendorClass::Kind::Other)
+    if (client.kind == VendorClass::Kind::Other || client.kind == VendorClass::Kind::Apple)
         return client;
     client.architecture = architectureOf(message, vendorClass);
+    client.undi = vendorClass.undi;
+    if (const auto *version = message.option(OptionCode::NetworkInterface); version && !client.undi)
+        client.undi = parseInterfaceVersion(*version);
     describeIpxe(message, client);
     client.raspberryPi = client.architecture == biosArchitecture && isRaspberryPi(message);
     client.bootItem = bootItemOf(message);
@@ -83,6 +87,8 @@ Client describeClient(const Message &message)
 
 QString toString(const Client &client)
 {
+    if (client.kind == VendorClass::Kind::Apple)
+        return u"Mac, BSDP"_s;
     const auto machine = client.architecture
         ? u"%1 (%2)"_s.arg(architectureName(*client.architecture)).arg(*client.architecture)
         : u"Unknown architecture"_s;
@@ -93,6 +99,16 @@ QString toString(const Client &client)
     return machine + u", "_s + program;
 }
 
+QString firmwareName(const Client &client)
+{
+    auto name = client.kind == VendorClass::Kind::Http ? u"HTTPClient"_s : u"PXEClient"_s;
+    if (client.architecture)
+        name += u":Arch:%1"_s.arg(*client.architecture, 5, 10, '0'_L1);
+    if (client.undi)
+        name += u":UNDI:%1"_s.arg(*client.undi, 6, 10, '0'_L1);
+    return client.ipxe ? name + u" (iPXE)"_s : name;
+}
+
 QString macOf(const Message &message)
 {
     return message.hardwareLength == macSize ? QString::fromLatin1(hardwareKey(message).toHex(':')) : QString();
@@ -101,6 +117,19 @@ QString macOf(const Message &message)
 QByteArray hardwareKey(const Message &message)
 {
     return QByteArrayView(message.hardwareAddress).first(message.hardwareLength).toByteArray();
+}
+
+bool takesAddress(const Message &message)
+{
+    const auto *type = message.option(OptionCode::MessageType);
+    return type && parseMessageType(*type) == MessageType::Request
+        && !addressOption(message, OptionCode::ServerIdentifier).isNull();
+}
+
+Ipv4 addressOption(const Message &message, quint8 code)
+{
+    const auto *value = message.option(code);
+    return value ? Ipv4{ByteReader(*value).u32().value_or(0)} : Ipv4{};
 }
 
 bool isDiscover(const Message &message)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/dhcp/dhcpevents.h"
 
-#include "core/bytereader.h"
-
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -25,8 +23,8 @@ QString kindOf(const Message &message)
 QString addressOf(const Message &request)
 {
     auto address = request.clientAddress;
-    if (const auto *wanted = request.option(OptionCode::RequestedAddress); wanted && address.isNull())
-        address = Ipv4{ByteReader(*wanted).u32().value_or(0)};
+    if (address.isNull())
+        address = addressOption(request, OptionCode::RequestedAddress);
     return address.isNull() ? QString() : address.toString();
 }
 

@@ -82,7 +82,9 @@ VendorClass parseVendorClass(QByteArrayView value)
         result.kind = VendorClass::Kind::Pxe;
     else if (value.startsWith("HTTPClient"))
         result.kind = VendorClass::Kind::Http;
-    else
+    else if (value.startsWith("AAPLBSDPC"))
+        result.kind = VendorClass::Kind::Apple;
+    if (result.kind != VendorClass::Kind::Pxe && result.kind != VendorClass::Kind::Http)
         return result;
     result.architecture = numberAfter<quint16>(value, ":Arch:");
     result.undi = numberAfter<quint32>(value, ":UNDI:");
@@ -117,6 +119,15 @@ Result<BootItem> parseBootItem(QByteArrayView value)
 }
 
 QByteArray serialiseBootItem(BootItem item) { return ByteWriter().u16(item.type).u16(item.layer).take(); }
+
+std::optional<quint32> parseInterfaceVersion(QByteArrayView value)
+{
+    ByteReader reader(value);
+    (void)reader.u8(); // its type: 1 is UNDI, and nothing else was ever registered
+    const auto major = reader.u8();
+    const auto minor = reader.u8();
+    return major && minor && reader.atEnd() ? std::optional(quint32(*major) * 1000 + *minor) : std::nullopt;
+}
 
 bool isMachineIdentifier(QByteArrayView value)
 {

@@ -27,6 +27,7 @@ struct OptionCode
         UserClass = 77, ///< RFC 3004
         RelayAgent = 82, ///< RFC 3046
         ClientArchitecture = 93, ///< RFC 4578 §2.1
+        NetworkInterface = 94, ///< RFC 4578 §2.2
         MachineIdentifier = 97, ///< RFC 4578 §2.3
         Ipxe = 175, ///< iPXE's own encapsulated options
         End = 255,
@@ -38,11 +39,16 @@ struct PxeCode
 {
     enum : quint8 {
         DiscoveryControl = 6,
+        BootServers = 8,
+        BootMenu = 9,
+        MenuPrompt = 10,
         BootItem = 71,
     };
 };
 /// PxeCode::DiscoveryControl: take the boot file that is given and skip prompt, menu and discovery.
 inline constexpr char useBootFile = 8;
+/// PxeCode::DiscoveryControl: no broadcast, no multicast, only the servers of PxeCode::BootServers.
+inline constexpr char onlyListedServers = 7;
 
 /// Sub-option of option 175 by which iPXE says that it can load over HTTP.
 inline constexpr quint8 ipxeHttpFeature = 19;
@@ -59,14 +65,19 @@ enum class MessageType : quint8 { Discover = 1, Offer, Request, Decline, Ack, Na
 /// Option 60.
 struct VendorClass
 {
-    enum class Kind { Other, Pxe, Http };
+    enum class Kind {
+        Other,
+        Pxe,
+        Http,
+        Apple, ///< BSDP, by which Macs found their NetBoot servers
+    };
     Kind kind = Kind::Other;
     std::optional<quint16> architecture; ///< NNNNN of "PXEClient:Arch:NNNNN:UNDI:MMMmmm"
     std::optional<quint32> undi; ///< MMMmmm of it
 
     friend bool operator==(const VendorClass &, const VendorClass &) = default;
 };
-/// Never fails: what is neither a PXE nor an HTTP boot client is Other.
+/// Never fails: what is none of the known boot clients is Other.
 [[nodiscard]] VendorClass parseVendorClass(QByteArrayView value);
 
 /// Option 77 in both forms that are seen: items with a length byte each (RFC 3004), and one bare text (iPXE).
@@ -86,6 +97,10 @@ struct BootItem
 /// \return Malformed unless \a value has four bytes.
 [[nodiscard]] Result<BootItem> parseBootItem(QByteArrayView value);
 [[nodiscard]] QByteArray serialiseBootItem(BootItem item);
+
+/// Option 94: major × 1000 + minor version of the network interface, as VendorClass::undi has it; nothing unless it is
+/// three bytes.
+[[nodiscard]] std::optional<quint32> parseInterfaceVersion(QByteArrayView value);
 
 /// Option 97: 17 bytes of which the first is 0.
 [[nodiscard]] bool isMachineIdentifier(QByteArrayView value);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/dhcp/policy.h"
 
-#include "core/bytereader.h"
 #include "protocol/dhcp/bootfile.h"
 #include "protocol/dhcp/replymessage.h"
 
@@ -26,12 +25,6 @@ struct Case
 };
 
 std::optional<Silence> silent(Silence::Kind kind, QString reason = {}) { return Silence{kind, std::move(reason)}; }
-
-Ipv4 addressOption(const Message &message, quint8 code)
-{
-    const auto *value = message.option(code);
-    return value ? Ipv4{ByteReader(*value).u32().value_or(0)} : Ipv4{};
-}
 
 /// In \a subnet, and neither its network nor its broadcast address: nobody may have us send to all of a subnet by
 /// unicast.
@@ -119,22 +112,27 @@ Endpoint destinationOf(const Case &c)
 } // namespace
 
 Decision decide(const Message &request, const Client &client, const Arrival &arrival, const ServedLab &lab,
-                OfferForm form)
+                const OfferMethod &method)
 {
     const auto *typeOption = request.option(OptionCode::MessageType);
     const auto type = typeOption ? parseMessageType(*typeOption) : std::nullopt;
     // A reply must never be answered: two servers would keep each other busy for ever.
     if (request.op != Message::requestOp || !type || client.kind == VendorClass::Kind::Other)
         return Silence{};
+    if (client.kind == VendorClass::Kind::Apple) {
+        return Silence{
+            Silence::Kind::Ignored,
+            u"it is a Mac that looks for Apple's NetBoot, which is not offered; start it from a USB stick"_s};
+    }
     const Case c{request, client, arrival, lab, *type};
     if (auto silence = reasonForSilence(c))
         return *std::move(silence);
 
-    const auto file = bootFileFor(client, arrival.ourAddress, lab);
+    const auto file = bootFileFor(client, arrival.ourAddress, lab, method.loader);
     if (!file)
         return Silence{Silence::Kind::Ignored, file.error().detail};
     const auto reply = *type == MessageType::Discover
-        ? makeOffer(request, client, arrival.ourAddress, file->value, form)
+        ? makeOffer(request, client, arrival.ourAddress, file->value, method.form)
         : makeAcknowledgement(request, client, arrival.ourAddress, file->value);
     auto datagram = serialise(reply);
     if (!datagram)

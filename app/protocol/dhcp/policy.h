@@ -4,6 +4,7 @@
 
 #include "protocol/dhcp/client.h"
 #include "protocol/dhcp/message.h"
+#include "protocol/dhcp/offermethod.h"
 #include "protocol/servedlab.h"
 
 #include <QByteArray>
@@ -37,13 +38,6 @@ struct Arrival
     quint16 dhcpPort = serverPort;
 };
 
-/// How a PXE offer is worded. Some firmware wants the boot file in the offer, some wants to come back on port 4011, and
-/// nothing tells which.
-enum class OfferForm {
-    Usual, ///< direct for BIOS, bare for UEFI
-    Alternative, ///< the other way round; for a client that did nothing with the usual one
-};
-
 /// What to send. It leaves from the socket, the card and the address that the request came in on.
 struct Reply
 {
@@ -72,7 +66,8 @@ using Decision = std::variant<Reply, Silence>;
 /// the request did not come from, except by broadcast on the card and to a relay in the lab's subnet. Pure: no state,
 /// no I/O.
 /// \param client  describeClient(request).
+/// \param method  how to offer, and which of the loaders for the client's architecture.
 [[nodiscard]] Decision decide(const Message &request, const Client &client, const Arrival &arrival,
-                              const ServedLab &lab, OfferForm form = OfferForm::Usual);
+                              const ServedLab &lab, const OfferMethod &method);
 
 } // namespace Benchboot::Dhcp

@@ -3,41 +3,61 @@
 #include "protocol/dhcp/ratelimiter.h"
 
 #include <algorithm>
-#include <memory>
+#include <array>
 
 namespace Benchboot::Dhcp {
 
 RateLimiter::RateLimiter(const Clock &clock, RateLimits limits)
-    : m_clock(clock), m_limits(limits), m_total{limits.total.burst, clock.monotonicMs()}
+    : m_clock(clock), m_limits(limits), m_newClients{limits.newClients.burst, clock.monotonicMs()}
 {
 }
 
-bool RateLimiter::allow(const QByteArray &client)
+bool RateLimiter::allow(const Requester &requester)
 {
-    const qint64 now = m_clock.monotonicMs();
-    refill(m_total, m_limits.total, now);
-    if (m_total.tokens < 1)
-        return false;
-    auto *bucket = m_clients.object(client); // makes it the youngest
-    if (bucket) {
-        refill(*bucket, m_limits.perClient, now);
-    } else {
-        auto fresh = std::make_unique<Bucket>(m_limits.perClient.burst, now);
-        bucket = fresh.get();
-        m_clients.insert(client, fresh.release());
+    const bool known = m_clients.contains(requester.client);
+    refill(m_newClients, m_limits.newClients);
+    if (!known && m_newClients.tokens < 1)
+        return false; // before anything is remembered of it
+    std::array<Bucket *, 3> buckets{bucketOf(m_clients, requester.client, m_limits.perClient)};
+    if (!requester.relay.isNull()) {
+        // The source is the relay too, and a forged request could name another relay each time.
+        buckets[1] = bucketOf(m_relays, requester.relay.value, m_limits.perRelay);
+        buckets[2] = requester.source.isNull() || requester.source == requester.relay
+            ? nullptr
+            : bucketOf(m_sources, requester.source.value, m_limits.perRelay);
+    } else if (!requester.source.isNull()) {
+        buckets[1] = bucketOf(m_sources, requester.source.value, m_limits.perClient);
     }
-    if (bucket->tokens < 1)
+    const auto empty = [](const Bucket *bucket) { return bucket && bucket->tokens < 1; };
+    if (std::ranges::any_of(buckets, empty))
         return false;
-    bucket->tokens -= 1;
-    m_total.tokens -= 1;
+    for (auto *bucket : buckets) {
+        if (bucket)
+            bucket->tokens -= 1;
+    }
+    m_newClients.tokens -= known ? 0 : 1;
     return true;
 }
 
-void RateLimiter::refill(Bucket &bucket, const Rate &rate, qint64 nowMs) const
+/// The bucket of \a key, filled up; full where there was none.
+template <typename Key>
+RateLimiter::Bucket *RateLimiter::bucketOf(QCache<Key, Bucket> &buckets, const Key &key, const Rate &rate) const
 {
-    const double seconds = double(nowMs - bucket.filledMs) / 1000;
+    auto *bucket = buckets.object(key); // makes it the youngest
+    if (!bucket) {
+        bucket = new Bucket{rate.burst, m_clock.monotonicMs()};
+        buckets.insert(key, bucket);
+    }
+    refill(*bucket, rate);
+    return bucket;
+}
+
+void RateLimiter::refill(Bucket &bucket, const Rate &rate) const
+{
+    const qint64 now = m_clock.monotonicMs();
+    const double seconds = double(now - bucket.filledMs) / 1000;
     bucket.tokens = std::min(rate.burst, bucket.tokens + seconds * rate.perSecond);
-    bucket.filledMs = nowMs;
+    bucket.filledMs = now;
 }
 
 } // namespace Benchboot::Dhcp

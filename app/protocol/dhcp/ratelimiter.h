@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/ipv4.h"
 
 #include <QByteArray>
 #include <QCache>
@@ -18,24 +19,37 @@ struct Rate
 
 struct RateLimits
 {
-    /// A PC that boots sends about ten messages, two or three of them at once.
+    /// A PC that boots sends about ten messages, two or three of them at once. Holds for a hardware address, and for an
+    /// IP address whatever hardware addresses it names: nobody can have us answer a third party with more than this.
     Rate perClient{.perSecond = 4, .burst = 16};
-    /// A bench, or a class room that is switched on at once, stays far below; a flood of broadcasts must not drown the
-    /// subnet.
-    Rate total{.perSecond = 1000, .burst = 1000};
+    /// Behind a relay is a class room that is switched on at once. Replies go to the address that the request names as
+    /// the relay's, which can be forged.
+    Rate perRelay{.perSecond = 100, .burst = 400};
+    /// Hardware addresses that were not seen lately. A site's worth of PCs may all come at once; a flood of invented
+    /// ones must not drown the subnet in broadcasts.
+    Rate newClients{.perSecond = 1000, .burst = 12'000};
 };
 
-/// Says which clients may have an answer. Remembers the `clientsRemembered` that were seen last, whatever is thrown at
-/// it. One thread.
+/// Who sent a request.
+struct Requester
+{
+    QByteArray client; ///< hardware address
+    Ipv4 source; ///< of the IP packet; null while the client has no address
+    Ipv4 relay; ///< null: none
+};
+
+/// Says which requests may have an answer. Remembers the `clientsRemembered` clients and the `addressesRemembered`
+/// addresses that were seen last, whatever is thrown at it. One thread.
 class RateLimiter
 {
 public:
-    static constexpr qsizetype clientsRemembered = 4096;
+    static constexpr qsizetype clientsRemembered = 16'384;
+    static constexpr qsizetype addressesRemembered = 4096;
 
     explicit RateLimiter(const Clock &clock, RateLimits limits = {});
 
-    /// Takes a token of \a client's (its hardware address) and one of everybody's; false where either has run out.
-    [[nodiscard]] bool allow(const QByteArray &client);
+    /// Takes a token of each limit that holds for \a requester; false, and takes none, where one of them has run out.
+    [[nodiscard]] bool allow(const Requester &requester);
     [[nodiscard]] qsizetype clientCount() const { return m_clients.count(); }
 
 private:
@@ -45,12 +59,16 @@ private:
         double tokens = 0;
         qint64 filledMs = 0;
     };
-    void refill(Bucket &bucket, const Rate &rate, qint64 nowMs) const;
+    void refill(Bucket &bucket, const Rate &rate) const;
+    template <typename Key>
+    Bucket *bucketOf(QCache<Key, Bucket> &buckets, const Key &key, const Rate &rate) const;
 
     const Clock &m_clock;
     const RateLimits m_limits;
-    Bucket m_total;
+    Bucket m_newClients;
     QCache<QByteArray, Bucket> m_clients{clientsRemembered};
+    QCache<quint32, Bucket> m_sources{addressesRemembered};
+    QCache<quint32, Bucket> m_relays{addressesRemembered};
 };
 
 } // namespace Benchboot::Dhcp

@@ -11,9 +11,8 @@ namespace Benchboot::Dhcp {
 /// A reply fits into the 576 bytes of IP packet that every host must take (RFC 2131 §2), less 28 of IP and UDP header.
 inline constexpr qsizetype maximumReplySize = 548;
 
-/// The DHCPOFFER of a proxy: no address, no lease, our identity, and \a bootFile in the file field. The direct form
-/// adds an option 43 that tells a PXE client to boot that file at once; after the bare form it asks the boot server
-/// port.
+/// The DHCPOFFER of a proxy: no address, no lease, our identity, and \a bootFile in the file field. For PXE firmware \a
+/// form says which option 43 it has, if any.
 [[nodiscard]] Message makeOffer(const Message &request, const Client &client, Ipv4 ourAddress,
                                 const QByteArray &bootFile, OfferForm form);
 

@@ -275,7 +275,7 @@ private Q_SLOTS:
         QTest::newRow("too large") << QByteArray("PXEClient:Arch:65536:UNDI:1234567") << Pxe << -1 << -1;
         QTest::newRow("cut short") << QByteArray("PXEClien") << Other << -1 << -1;
         QTest::newRow("Windows") << QByteArray("MSFT 5.0") << Other << -1 << -1;
-        QTest::newRow("Apple") << QByteArray("AAPLBSDPC/i386") << Other << -1 << -1;
+        QTest::newRow("Apple") << QByteArray("AAPLBSDPC/i386") << Apple << -1 << -1;
         QTest::newRow("nothing") << QByteArray() << Other << -1 << -1;
     }
     void vendorClasses()

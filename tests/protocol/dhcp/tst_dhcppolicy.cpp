@@ -38,10 +38,11 @@ ServedLab lab()
 }
 
 Decision answer(const Message &request, const Arrival &arrival = onDhcpPort, const ServedLab &served = lab(),
-                OfferForm form = OfferForm::Usual)
+                const std::optional<OfferMethod> &method = {})
 {
     const auto received = parseMessage(serialise(request).value()).value(); // as it comes off the wire
-    return decide(received, describeClient(received), arrival, served, form);
+    const auto client = describeClient(received);
+    return decide(received, client, arrival, served, method.value_or(OfferMethod{usualForm(client), {}}));
 }
 
 /// The reply as the client reads it; a message of zeros where there is none.
@@ -87,7 +88,7 @@ private Q_SLOTS:
             NotOurs);
         row("Windows", pxeDiscover(7).with(OptionCode::VendorClass, "MSFT 5.0"), onDhcpPort, NotOurs);
         row("Apple", ClientMessage(MessageType::Inform).with(OptionCode::VendorClass, "AAPLBSDPC/i386"), onDhcpPort,
-            NotOurs);
+            Ignored, u"it is a Mac that looks for Apple's NetBoot, which is not offered; start it from a USB stick"_s);
         row("a reply is not answered", pxeDiscover(7).op(Message::replyOp), onDhcpPort, NotOurs);
         row("no message type", pxeDiscover(7).without(OptionCode::MessageType), onDhcpPort, NotOurs);
         row("absurd message type", pxeDiscover(7).with(OptionCode::MessageType, "\x09"), onDhcpPort, NotOurs);
@@ -126,7 +127,7 @@ private Q_SLOTS:
         row("no loader known", pxeDiscover(39), onDhcpPort, Ignored,
             u"no boot loader is set for UEFI LoongArch 64 bit (39)"_s);
         row("unregistered architecture", pxeDiscover(4711), onDhcpPort, Ignored,
-            u"no boot loader is set for Architecture 4711 (4711)"_s);
+            u"nobody knows a PC of architecture 4711: the number is not registered"_s);
         row("no architecture at all",
             pxeDiscover(7).without(OptionCode::ClientArchitecture).with(OptionCode::VendorClass, "PXEClient"),
             onDhcpPort, Ignored, u"it does not say which architecture it has"_s);
@@ -265,25 +266,89 @@ private Q_SLOTS:
     {
         QTest::addColumn<Message>("request");
         QTest::addColumn<OfferForm>("form");
-        QTest::addColumn<bool>("direct");
-        QTest::newRow("BIOS") << Message(pxeDiscover(0)) << OfferForm::Usual << true;
-        QTest::newRow("BIOS, other form") << Message(pxeDiscover(0)) << OfferForm::Alternative << false;
-        QTest::newRow("UEFI") << Message(pxeDiscover(7)) << OfferForm::Usual << false;
-        QTest::newRow("UEFI, other form") << Message(pxeDiscover(7)) << OfferForm::Alternative << true;
-        QTest::newRow("iPXE on BIOS") << Message(ipxeDiscover(0)) << OfferForm::Usual << false;
-        QTest::newRow("iPXE on UEFI") << Message(ipxeDiscover(7)) << OfferForm::Alternative << false;
+        QTest::addColumn<QByteArray>("vendorSpecific");
+        using enum OfferForm;
+        const auto menu = "\x06\x01\x07\x08\x07\x80\x00\x01\xac\x10\x00\x05"
+                          "\x09\x19\x80\x00\x09"
+                          "Benchboot\x00\x00\x0aLocal disk\x0a\x0a\x00"
+                          "Benchboot\xff"_ba;
+        const auto row
+            = [](const char *name, const Message &request, OfferForm form, const QByteArray &vendorSpecific) {
+                  QTest::newRow(name) << request << form << vendorSpecific;
+              };
+        row("BIOS direct", pxeDiscover(0), Direct, justBoot);
+        row("BIOS bare", pxeDiscover(0), Bare, {});
+        row("BIOS menu", pxeDiscover(0), Menu, menu);
+        row("UEFI direct", pxeDiscover(7), Direct, justBoot);
+        row("UEFI bare", pxeDiscover(7), Bare, {});
+        row("UEFI menu", pxeDiscover(7), Menu, menu);
+        row("iPXE has no forms", ipxeDiscover(0), Direct, {});
+        row("iPXE gets no menu", ipxeDiscover(7), Menu, {});
     }
     void offerForms()
     {
         QFETCH(Message, request);
         QFETCH(OfferForm, form);
-        QFETCH(bool, direct);
-        const auto offer = replyTo(answer(request, onDhcpPort, lab(), form));
-        QCOMPARE(codes(offer), direct ? u"53 54 60 43"_s : u"53 54 60"_s);
-        if (direct)
-            QCOMPARE(*offer.option(OptionCode::VendorSpecific), justBoot);
+        QFETCH(QByteArray, vendorSpecific);
+        const auto offer = replyTo(answer(request, onDhcpPort, lab(), OfferMethod{form, {}}));
+        QCOMPARE(codes(offer), vendorSpecific.isEmpty() ? u"53 54 60"_s : u"53 54 60 43"_s);
+        if (!vendorSpecific.isEmpty())
+            QCOMPARE(*offer.option(OptionCode::VendorSpecific), vendorSpecific);
         QVERIFY(!offer.bootFile.isEmpty());
         QCOMPARE(offer.serverAddress, ours);
+    }
+
+    void usualForms()
+    {
+        QCOMPARE(usualForm(describeClient(pxeDiscover(0))), OfferForm::Direct);
+        QCOMPARE(usualForm(describeClient(pxeDiscover(7))), OfferForm::Bare);
+        QCOMPARE(usualForm(describeClient(pxeDiscover(11))), OfferForm::Bare);
+    }
+
+    void nextMethods_data()
+    {
+        QTest::addColumn<Message>("request");
+        QTest::addColumn<QString>("methods");
+        QTest::newRow("BIOS") << Message(pxeDiscover(0)) << u"bare a, menu a, direct b, bare b, menu b, direct a"_s;
+        QTest::newRow("UEFI") << Message(pxeDiscover(7)) << u"direct a, menu a, bare b, direct b, menu b, bare a"_s;
+        QTest::newRow("HTTP Boot") << Message(httpDiscover(16)) << u"bare b, bare a, bare b, bare a, bare b, bare a"_s;
+        QTest::newRow("iPXE without HTTP")
+            << Message(pxeDiscover(7).ipxe({17})) << u"bare b, bare a, bare b, bare a, bare b, bare a"_s;
+    }
+    void nextMethods()
+    {
+        QFETCH(Message, request);
+        QFETCH(QString, methods);
+        const auto client = describeClient(request);
+        OfferMethod method{usualForm(client), {}};
+        QStringList seen;
+        for (int i = 0; i < 6; ++i) {
+            method = nextMethod(method, client, {u"a"_s, u"b"_s});
+            seen.append(formName(method.form) + u' ' + method.loader);
+        }
+        QCOMPARE(seen.join(u", "), methods);
+    }
+
+    void loaderOfTheMethod_data()
+    {
+        QTest::addColumn<Message>("request");
+        QTest::addColumn<QString>("loader");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("first") << Message(pxeDiscover(7)) << QString() << u"snponly.efi"_s;
+        QTest::newRow("second") << Message(pxeDiscover(7)) << u"ipxe.efi"_s << u"ipxe.efi"_s;
+        QTest::newRow("one that is gone") << Message(pxeDiscover(7)) << u"old.efi"_s << u"snponly.efi"_s;
+        QTest::newRow("iPXE gets the script")
+            << Message(ipxeDiscover(7)) << u"ipxe.efi"_s << u"http://172.16.0.5:8080/boot.ipxe"_s;
+    }
+    void loaderOfTheMethod()
+    {
+        QFETCH(Message, request);
+        QFETCH(QString, loader);
+        QFETCH(QString, file);
+        auto served = lab();
+        served.loadersForArch[7] = {u"snponly.efi"_s, u"ipxe.efi"_s};
+        const auto offer = replyTo(answer(request, onDhcpPort, served, OfferMethod{OfferForm::Bare, loader}));
+        QCOMPARE(QString::fromLatin1(offer.bootFile), file);
     }
 
     void echoes_data()
@@ -300,7 +365,7 @@ private Q_SLOTS:
         row("client identifier", pxeDiscover(7).with(61, "\x01\x52\x54\x00\x12\x34\x56"_ba), u"53 54 60 61"_s);
         row("relay information last", pxeDiscover(7).with(82, "\x01\x02xy").with(61, "abc"), u"53 54 60 61 82"_s);
         row("relay information of 255 bytes", pxeDiscover(0).with(82, longest).with(97, machine),
-            u"53 54 60 97 43 82"_s);
+            u"53 54 60 43 97 82"_s);
         row("no room for both", pxeDiscover(0).with(82, longest).with(61, longest), u"53 54 60 43 82"_s);
         row("no room", pxeDiscover(0).with(82, longest + longest), u"53 54 60 43"_s);
         row("empty ones", pxeDiscover(7).with(82, {}).with(61, {}).with(97, {}), u"53 54 60"_s);
@@ -349,7 +414,7 @@ private Q_SLOTS:
     {
         auto served = lab();
         served.loadersForArch.insert(16, {u"x64/snp only.efi"_s});
-        const auto offer = replyTo(answer(httpDiscover(16), onDhcpPort, served, OfferForm::Alternative));
+        const auto offer = replyTo(answer(httpDiscover(16), onDhcpPort, served));
         QCOMPARE(offer.bootFile, QByteArray("http://172.16.0.5:8080/loaders/x64/snp%20only.efi"));
         QCOMPARE(*offer.option(OptionCode::VendorClass), QByteArray("HTTPClient"));
         QCOMPARE(codes(offer), u"53 54 60"_s);
@@ -365,7 +430,7 @@ private Q_SLOTS:
         bytes.replace(108, 12, "\x3c\x09PXEClient\xff");
         bytes.replace(44, 1, "\xff");
         const auto request = parseMessage(bytes).value();
-        const auto offer = replyTo(decide(request, describeClient(request), onDhcpPort, lab()));
+        const auto offer = replyTo(decide(request, describeClient(request), onDhcpPort, lab(), {}));
         QCOMPARE(offer.bootFile, QByteArray("ipxe.efi"));
         QCOMPARE(offer.option(OptionCode::Overload), nullptr);
     }
@@ -426,7 +491,7 @@ private Q_SLOTS:
         QFETCH(QStringList, lines);
         const auto bytes = serialise(request).value();
         const auto client = describeClient(request);
-        const auto decision = decide(request, client, arrival, lab());
+        const auto decision = decide(request, client, arrival, lab(), {usualForm(client), {}});
         QStringList seen;
         for (const auto &event : eventsOf(bytes, request, client, arrival, decision)) {
             seen.append(QStringList{serviceName(event.service), event.kind, outcomeName(event.outcome), event.address,
