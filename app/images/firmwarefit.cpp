@@ -32,16 +32,16 @@ void refuse(BootEntry &entry, const QString &why)
 
 } // namespace
 
-Firmwares efiLoaders(const ImageContents &contents)
+QList<std::pair<Firmware, const ContentFile *>> efiLoaders(const ImageContents &contents)
 {
-    Firmwares firmware;
+    QList<std::pair<Firmware, const ContentFile *>> loaders;
     for (const auto &[flag, path] : removableLoaders) {
         const auto *file = contents.find(QString::fromUtf16(path));
         const auto header = file ? parseBootHeader(contents.head(*file, bootHeaderSize)) : std::nullopt;
         if (header && header->firmware.testFlag(flag))
-            firmware |= flag;
+            loaders.append({flag, file});
     }
-    return firmware;
+    return loaders;
 }
 
 Firmwares sanbootFirmware(const ImageContents &contents)
@@ -51,7 +51,12 @@ Firmwares sanbootFirmware(const ImageContents &contents)
         return image.bootable && image.platform == BootImage::Platform::Bios
             && image.media == BootImage::Media::NoEmulation;
     });
-    return efiLoaders(contents) | (onBios ? Firmwares(Firmware::Bios) : Firmwares());
+    Firmwares firmware;
+    firmware.setFlag(Firmware::Bios, onBios);
+    const auto loaders = efiLoaders(contents);
+    for (const auto &[flag, file] : loaders)
+        firmware |= flag;
+    return firmware;
 }
 
 void applyInitrdLimits(BootEntry &entry, const ImageContents &contents)

@@ -6,8 +6,8 @@
 
 namespace Benchboot {
 
-/// The UEFI machines for which the image has a removable-media loader (EFI/BOOT/BOOTX64.EFI and the like) whose PE header says so, too.
-[[nodiscard]] Firmwares efiLoaders(const ImageContents &contents);
+/// The loaders that UEFI starts from removable media (EFI/BOOT/BOOTX64.EFI and the like), where the PE header says the same as the name.
+[[nodiscard]] QList<std::pair<Firmware, const ContentFile *>> efiLoaders(const ImageContents &contents);
 
 /// Where iPXE can start the image as a block device: UEFI by its loaders, BIOS where a disc boots without emulation (iPXE refuses the others).
 [[nodiscard]] Firmwares sanbootFirmware(const ImageContents &contents);

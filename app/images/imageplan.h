@@ -39,12 +39,21 @@ struct ImagePlan
 /// \return Malformed where a file that the system cannot do without is missing.
 [[nodiscard]] Result<ImagePlan> planByRecipe(const Recipe &recipe, const ImageContents &contents);
 
-/// For an image that no recipe fits: a bootable disc is loaded whole by memdisk ("fallback-memdisk").
+/// "x86-64+x86" and the like, of the kernels and EFI programs among \a entries; empty: there is none.
+[[nodiscard]] QString architectureOf(const QList<BootEntry> &entries);
+
+/// Whether \a recipe names a way of planFallback().
+[[nodiscard]] bool isFallback(const QString &recipe);
+
+/// For an image that no recipe fits. The ways are tried in this order, each for the firmware that the ones before have nothing for:
+/// "fallback-config", the menu of the disc's own boot loader (bootconfig.h); "fallback-efi", its EFI loader; "fallback-memdisk", the disc whole
+/// in memory; "fallback-sanboot", the disc as a drive over HTTP. Entries say in `reason` why they are as they are.
+/// \param only  one of these names; empty: all.
 /// \return NotRecognised where there is no way, with the reason.
-[[nodiscard]] Result<ImagePlan> planFallback(const ImageContents &contents);
+[[nodiscard]] Result<ImagePlan> planFallback(const ImageContents &contents, const QString &only = {});
 
 /// Chooses the recipe and fills it in.
-/// \param recipe  id of the one to take ("fallback-memdisk" included); empty: the best that fits.
+/// \param recipe  id of the one to take (those of planFallback() included); empty: the best that fits.
 /// \return NotFound for an unknown \a recipe; otherwise as the functions above.
 [[nodiscard]] Result<ImagePlan> planImage(const RecipeBook &book, const ImageContents &contents, const QString &recipe);
 

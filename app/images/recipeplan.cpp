@@ -21,6 +21,7 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 sumsLimit = 4 * 1024 * 1024;
+constexpr int familyPriority = 10; // recipes up to here are for whatever looks like it
 constexpr double mebibyte = 1024 * 1024;
 
 /// An entry with the files that it needs.
@@ -71,21 +72,6 @@ bool covers(const BootEntry &earlier, const BootEntry &later)
         && std::all_of(wider.keyBegin(), wider.keyEnd(), [&](const QString &key) {
                return later.whenOptions.contains(key) && later.whenOptions.value(key) == wider.value(key);
            });
-}
-
-QString architectureOf(const QList<BootEntry> &entries)
-{
-    QStringList found;
-    for (const auto &entry : entries) {
-        if (entry.method != BootMethod::Kernel && entry.method != BootMethod::Efi)
-            continue;
-        const auto architecture = entry.firmware == Firmware::EfiArm64 ? u"arm64"_s
-            : entry.cpuBits == 64                                      ? u"x86-64"_s
-                                                                       : u"x86"_s;
-        if (!found.contains(architecture))
-            found.append(architecture);
-    }
-    return found.join(u'+');
 }
 
 Result<ImagePlan> Planner::run()
@@ -211,6 +197,9 @@ std::optional<Candidate> Planner::candidate(const RecipeEntry &from, const GlobM
     entry.cpuBits = from.cpuBits;
     entry.whenOptions = from.whenOptions;
     entry.reason = from.reason;
+    if (m_recipe.priority <= familyPriority && entry.reason.isEmpty())
+        entry.reason
+            = u"No recipe knows this very system; it has the files of its family, and is started like the others"_s;
     const auto captured = kernel ? kernel->captured : QStringList();
     if (from.method == BootMethod::None) {
         entry.firmware = {};
@@ -384,6 +373,21 @@ void Planner::addChecks()
 }
 
 } // namespace
+
+QString architectureOf(const QList<BootEntry> &entries)
+{
+    QStringList found;
+    for (const auto &entry : entries) {
+        if (entry.method != BootMethod::Kernel && entry.method != BootMethod::Efi)
+            continue;
+        const auto architecture = entry.firmware == Firmware::EfiArm64 ? u"arm64"_s
+            : entry.cpuBits == 64                                      ? u"x86-64"_s
+                                                                       : u"x86"_s;
+        if (!found.contains(architecture))
+            found.append(architecture);
+    }
+    return found.join(u'+');
+}
 
 Result<ImagePlan> planByRecipe(const Recipe &recipe, const ImageContents &contents)
 {

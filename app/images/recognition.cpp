@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/imageplan.h"
 
-#include "images/sizetext.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +10,6 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 recognisedTextLimit = 1024 * 1024;
-constexpr qint64 bytesPerMiB = 1024 * 1024;
-// memdisk: an image larger than that leaves a 32-bit loader no room below 2 GiB
-constexpr qint64 memdiskLimit = 1'500'000'000;
-constexpr int memdiskBaseMiB = 128;
-const auto memdiskId = u"fallback-memdisk"_s;
 
 bool holds(const RecipeText &text, const ImageContents &contents)
 {
@@ -50,11 +43,6 @@ int score(const Recipe &recipe, const ImageContents &contents)
     return best;
 }
 
-std::unexpected<Error> notRecognised(const ImageContents &contents, const QString &why)
-{
-    return fail(Error::Code::NotRecognised, contents.name() + u' ' + why);
-}
-
 } // namespace
 
 bool fits(const Recipe &recipe, const ImageContents &contents) { return score(recipe, contents) > 0; }
@@ -81,57 +69,10 @@ QList<const Recipe *> fittingRecipes(const RecipeBook &book, const ImageContents
     return recipes;
 }
 
-Result<ImagePlan> planFallback(const ImageContents &contents)
-{
-    if (contents.isBareProgram()) {
-        return notRecognised(contents,
-                             u"is a kernel or EFI program that no recipe knows. Import the image of the whole "
-                             u"system, or write a recipe for it"_s);
-    }
-    const auto &boots = contents.bootImages();
-    const auto bootsOn = [&boots](BootImage::Platform platform) {
-        return std::any_of(boots.begin(), boots.end(),
-                           [platform](const BootImage &image) { return image.bootable && image.platform == platform; });
-    };
-    if (!bootsOn(BootImage::Platform::Bios)) {
-        if (bootsOn(BootImage::Platform::Efi)) {
-            return notRecognised(contents,
-                                 u"boots on UEFI only, and no recipe knows it: Benchboot cannot start it over "
-                                 u"the network. Write a recipe for it"_s);
-        }
-        return notRecognised(contents,
-                             u"is a data disc: it has no boot record, so there is nothing that a PC could boot. "
-                             u"Choose the image of a bootable system"_s);
-    }
-    const auto size = contents.image().size();
-    if (size > memdiskLimit) {
-        return notRecognised(contents,
-                             u"is bootable, but no recipe knows it, and at %1 it is too large to be loaded whole "
-                             u"into a PC's memory. Write a recipe for it"_s.arg(sizeText(size)));
-    }
-    ImagePlan plan;
-    plan.facts.recipe = memdiskId;
-    plan.facts.name = contents.label().isEmpty() ? u"Bootable disc"_s : contents.label();
-    plan.facts.label = contents.label();
-    plan.facts.files = {{contents.image().path, size, {}, contents.image().extents}};
-    BootEntry entry;
-    entry.title = plan.facts.name;
-    entry.method = BootMethod::Memdisk;
-    entry.kernel = contents.image().path;
-    entry.arguments = u"iso raw"_s;
-    entry.firmware = Firmware::Bios;
-    entry.memoryMiB = int(size / bytesPerMiB) + memdiskBaseMiB;
-    entry.reason = u"No recipe knows this system, so the disc is loaded whole into memory and started from there"_s;
-    plan.facts.entries = {entry};
-    plan.facts.warnings = {u"Started by memdisk: BIOS only, and Linux or Windows on the disc lose it as soon as their "
-                           u"own drivers take over."_s};
-    return plan;
-}
-
 Result<ImagePlan> planImage(const RecipeBook &book, const ImageContents &contents, const QString &recipe)
 {
-    if (recipe == memdiskId)
-        return planFallback(contents);
+    if (isFallback(recipe))
+        return planFallback(contents, recipe);
     if (!recipe.isEmpty()) {
         if (const auto *wanted = book.find(recipe))
             return planByRecipe(*wanted, contents);

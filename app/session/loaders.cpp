@@ -54,8 +54,27 @@ QString missingLoaderSentence(const QString &fileName, const QString &kindOfPc, 
         return u"The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3)."_s.arg(
             fileName, kindOfPc, QString::fromUtf16(row->second));
     }
+    if (fileName == u"wimboot") {
+        return u"The loader wimboot for %1 is not on this computer. Download it from github.com/ipxe/wimboot/releases and put it into %2."_s
+            .arg(kindOfPc, store.loadersFolder());
+    }
     return u"The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file into %3, or choose another loader (benchboot settings)."_s
         .arg(fileName, kindOfPc, store.loadersFolder());
+}
+
+QList<BootEntry> entriesWithLoaders(QList<BootEntry> entries, const QHash<QString, ServedFile> &loaders,
+                                    const LabStore &store)
+{
+    for (auto &entry : entries) {
+        const bool isMemdisk = entry.method == BootMethod::Memdisk;
+        if (!entry.script.isEmpty() || (!isMemdisk && entry.method != BootMethod::Wimboot)
+            || loaders.contains(methodName(entry.method)))
+            continue;
+        entry.reason
+            = missingLoaderSentence(methodName(entry.method), isMemdisk ? u"disc images"_s : u"Windows"_s, store);
+        entry.method = BootMethod::None;
+    }
+    return entries;
 }
 
 } // namespace Benchboot

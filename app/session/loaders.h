@@ -19,4 +19,8 @@ namespace Benchboot {
 /// The sentence for a loader that is not there, with the way to get it.
 [[nodiscard]] QString missingLoaderSentence(const QString &fileName, const QString &kindOfPc, const LabStore &store);
 
+/// \a entries, those whose loader (memdisk, wimboot) is not in \a loaders turned into BootMethod::None with the sentence how to get it.
+[[nodiscard]] QList<BootEntry> entriesWithLoaders(QList<BootEntry> entries, const QHash<QString, ServedFile> &loaders,
+                                                  const LabStore &store);
+
 } // namespace Benchboot

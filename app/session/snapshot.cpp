@@ -73,7 +73,9 @@ std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &st
     served->defaultItem = lab.defaultItem();
     addLoaders(*served, lab, store);
     for (const auto &image : lab.images()) {
-        served->images.insert(image.id, {image.id, image.facts.entries, lab.effectiveOptions(image)});
+        served->images.insert(
+            image.id,
+            {image.id, entriesWithLoaders(image.facts.entries, served->tftpFiles, store), lab.effectiveOptions(image)});
         addFiles(*served, image, store);
     }
     for (const auto &item : lab.menu())

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QUdpSocket>
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 
@@ -40,13 +41,11 @@ Outcome runCommand(const QString &command, const QStringList &arguments)
     process.start(command, arguments);
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
         return {-1, {}, process.errorString()};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
-Outcome benchboot(const QStringList &arguments)
-{
-    return runCommand(program, arguments);
-}
+Outcome benchboot(const QStringList &arguments) { return runCommand(program, arguments); }
 
 /// Runs a shell script in a mount namespace of its own, where it may mount what it likes.
 Outcome inMountNamespace(const QString &script, const QStringList &arguments)
@@ -88,8 +87,9 @@ class TestCli : public QObject
         writeFile(path(u"disc/isolinux/rescue64"_s), kernel);
         writeFile(path(u"disc/isolinux/initram.igz"_s), "initrd");
         m_image = path(u"a b.img"_s);
-        const auto made = runCommand(u"xorriso"_s, {u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-R"_s, u"-V"_s, u"sysrcd-5.3.2"_s, u"-o"_s, m_image,
-                                                    path(u"disc"_s)});
+        const auto made = runCommand(u"xorriso"_s,
+                                     {u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-R"_s, u"-V"_s, u"sysrcd-5.3.2"_s, u"-o"_s,
+                                      m_image, path(u"disc"_s)});
         QVERIFY2(made.status == 0, qPrintable(made.errors));
     }
 
@@ -121,20 +121,55 @@ private Q_SLOTS:
         const auto outcome = benchboot(arguments + QStringList{u"--lab"_s, lab()});
         QCOMPARE(outcome.status, 2);
         QCOMPARE(outcome.output, QString());
-        QVERIFY2(outcome.errors.startsWith(u"benchboot: ") && outcome.errors.count(u'\n') == 1, qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.startsWith(u"benchboot: ") && outcome.errors.count(u'\n') == 1,
+                 qPrintable(outcome.errors));
     }
 
     void helpForEveryCommand()
     {
         const auto overview = benchboot({u"--help"_s});
         QCOMPARE(overview.status, 0);
-        for (const auto &command : {u"inspect"_s, u"import"_s, u"images"_s, u"remove"_s, u"verify"_s, u"settings"_s, u"serve"_s, u"menu"_s}) {
+        for (const auto &command : {u"inspect"_s, u"import"_s, u"images"_s, u"remove"_s, u"verify"_s, u"recipes"_s,
+                                    u"settings"_s, u"serve"_s, u"menu"_s}) {
             QVERIFY(overview.output.contains(u"  "_s + command));
             const auto help = benchboot({command, u"--help"_s});
             QCOMPARE(help.status, 0);
             QVERIFY2(help.output.startsWith(u"Usage: benchboot %1"_s.arg(command)), qPrintable(help.output));
         }
         QVERIFY(benchboot({u"--version"_s}).output.startsWith(u"benchboot "));
+    }
+
+    void recipesAreListedAndChecked()
+    {
+        const auto all = benchboot({u"recipes"_s, u"--json"_s});
+        QCOMPARE(all.status, 0);
+        const auto lines = all.lines();
+        QVERIFY(lines.size() > 60);
+        const auto gparted
+            = std::ranges::find(lines, u"gparted"_s, [](const auto &line) { return line[u"id"_s].toString(); });
+        QVERIFY(gparted != lines.end());
+        QCOMPARE((*gparted)[u"name"_s].toString(), u"GParted Live"_s);
+        QVERIFY((*gparted)[u"builtIn"_s].toBool());
+        QVERIFY(benchboot({u"recipes"_s}).output.contains(u"clonezilla "));
+
+        const QByteArray good
+            = "id = \"mine\"\nname = \"Mine\"\nrecognise = { files = [\"x\"] }\nentries = { kernel = \"k\" }\n";
+        writeFile(path(u"good.toml"_s), good);
+        writeFile(path(u"bad.toml"_s), good + "optoins = []\n");
+        const auto right = benchboot({u"recipes"_s, u"check"_s, path(u"good.toml"_s)});
+        QCOMPARE(right.status, 0);
+        QCOMPARE(right.output, path(u"good.toml"_s) + u": nothing is wrong\n"_s);
+        const auto wrong
+            = benchboot({u"recipes"_s, u"check"_s, path(u"good.toml"_s), path(u"bad.toml"_s), u"--json"_s});
+        QCOMPARE(wrong.status, 1);
+        QCOMPARE(wrong.errors,
+                 u"benchboot: %1:5: optoins: is not known here; is it mistyped?\n"_s.arg(path(u"bad.toml"_s)));
+        QVERIFY(wrong.lines().at(0)[u"right"_s].toBool());
+        const auto problem = wrong.lines().at(1)[u"problems"_s].toArray().at(0).toObject();
+        QCOMPARE(problem[u"line"_s].toInt(), 5);
+        QCOMPARE(problem[u"field"_s].toString(), u"optoins"_s);
+        QCOMPARE(benchboot({u"recipes"_s, u"check"_s}).status, 2);
+        QCOMPARE(benchboot({u"recipes"_s, u"chekc"_s}).status, 2);
     }
 
     void imageGoesInIsListedVerifiedAndRemoved()
@@ -149,7 +184,8 @@ private Q_SLOTS:
         QCOMPARE(entry.value(u"initrds"_s).toArray(), QJsonArray{u"isolinux/initram.igz"_s});
         QVERIFY(!QFile::exists(lab()));
 
-        const auto imported = benchboot({u"import"_s, u"--json"_s, u"--lab"_s, lab(), m_image, u"--option"_s, u"arguments=quiet x=1"_s});
+        const auto imported = benchboot(
+            {u"import"_s, u"--json"_s, u"--lab"_s, lab(), m_image, u"--option"_s, u"arguments=quiet x=1"_s});
         QCOMPARE(imported.status, 0);
         const auto last = imported.lines().last();
         QCOMPARE(last.value(u"event"_s).toString(), u"imported"_s);
@@ -183,7 +219,8 @@ private Q_SLOTS:
         QCOMPARE(benchboot({u"import"_s, u"--mode"_s, u"link"_s, u"--lab"_s, lab(), m_image}).status, 0);
         QVERIFY(QDir(lab() + u"/www/images/systemrescuecd-5.3.2"_s).isEmpty());
         QCOMPARE(benchboot({u"verify"_s, u"--lab"_s, lab()}).status, 0);
-        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().first().value(u"mode"_s).toString(), u"link"_s);
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().first().value(u"mode"_s).toString(),
+                 u"link"_s);
     }
 
     void badImagesChangeNothing_data()
@@ -207,10 +244,12 @@ private Q_SLOTS:
         for (const auto &command : {u"inspect"_s, u"import"_s}) {
             const auto outcome = benchboot({command, path(u"bad.iso"_s), u"--lab"_s, lab()});
             QVERIFY2(outcome.status == status, qPrintable(outcome.errors));
-            QVERIFY2(outcome.errors.startsWith(u"benchboot: ") && outcome.errors.count(u'\n') == 1, qPrintable(outcome.errors));
+            QVERIFY2(outcome.errors.startsWith(u"benchboot: ") && outcome.errors.count(u'\n') == 1,
+                     qPrintable(outcome.errors));
         }
         QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).output, QString());
-        QVERIFY(QDir(lab() + u"/www/images"_s).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+        QVERIFY(
+            QDir(lab() + u"/www/images"_s).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
     }
 
     void missingFileAndBadOptions()
@@ -224,9 +263,10 @@ private Q_SLOTS:
 
     void fullDiskIsFoundBefore()
     {
-        const auto outcome = inMountNamespace(u"mkdir -p \"$3\"; mount -t tmpfs -o size=1m tmpfs \"$3\"; status=0; "
-                                              "\"$1\" import \"$2\" --lab \"$3\" || status=$?; ls -A \"$3/www/images\"; exit $status"_s,
-                                              {program, m_image, lab()});
+        const auto outcome = inMountNamespace(
+            u"mkdir -p \"$3\"; mount -t tmpfs -o size=1m tmpfs \"$3\"; status=0; "
+            "\"$1\" import \"$2\" --lab \"$3\" || status=$?; ls -A \"$3/www/images\"; exit $status"_s,
+            {program, m_image, lab()});
         QVERIFY2(outcome.status == 1, qPrintable(outcome.errors));
         QCOMPARE(outcome.output, QString());
         QVERIFY2(outcome.errors.contains(u" free"), qPrintable(outcome.errors));
@@ -235,13 +275,15 @@ private Q_SLOTS:
 
     void serveSaysWhatIsMissing()
     {
-        const QStringList ports{u"--dhcp-port"_s, u"0"_s, u"--boot-port"_s, u"0"_s, u"--tftp-port"_s, u"0"_s, u"--http-port"_s, u"0"_s};
+        const QStringList ports{u"--dhcp-port"_s, u"0"_s, u"--boot-port"_s, u"0"_s,
+                                u"--tftp-port"_s, u"0"_s, u"--http-port"_s, u"0"_s};
         const auto noCard = benchboot(QStringList{u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"nope0"_s} + ports);
         QCOMPARE(noCard.status, 1);
         QVERIFY2(noCard.errors.contains(u"nope0") && noCard.errors.contains(u"lo"), qPrintable(noCard.errors));
 
-        const auto noLoader = inMountNamespace(u"mount -t tmpfs tmpfs /usr/lib/ipxe; exec \"$@\""_s,
-                                               QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s} + ports);
+        const auto noLoader
+            = inMountNamespace(u"mount -t tmpfs tmpfs /usr/lib/ipxe; exec \"$@\""_s,
+                               QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s} + ports);
         QVERIFY2(noLoader.status == 1, qPrintable(noLoader.errors));
         QVERIFY2(noLoader.errors.contains(u"apt install ipxe"), qPrintable(noLoader.errors));
     }
@@ -251,8 +293,8 @@ private Q_SLOTS:
         QUdpSocket holder;
         QVERIFY(holder.bind(QHostAddress::AnyIPv4, 0, QAbstractSocket::DontShareAddress));
         const auto outcome = benchboot({u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s, u"--dhcp-port"_s,
-                                        QString::number(holder.localPort()), u"--boot-port"_s, u"0"_s, u"--tftp-port"_s, u"0"_s,
-                                        u"--http-port"_s, u"0"_s});
+                                        QString::number(holder.localPort()), u"--boot-port"_s, u"0"_s, u"--tftp-port"_s,
+                                        u"0"_s, u"--http-port"_s, u"0"_s});
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.errors.contains(QString::number(holder.localPort())), qPrintable(outcome.errors));
         QVERIFY2(outcome.errors.contains(u"tst_cli (process %1)"_s.arg(::getpid())), qPrintable(outcome.errors));
@@ -261,12 +303,14 @@ private Q_SLOTS:
     void serveTellsWhenItIsReadyAndStopsWhenTold()
     {
         QProcess serve;
-        serve.start(program, {u"serve"_s, u"--json"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s, u"--dhcp-port"_s, u"0"_s, u"--boot-port"_s,
-                              u"0"_s, u"--tftp-port"_s, u"0"_s, u"--http-port"_s, u"0"_s});
+        serve.start(program,
+                    {u"serve"_s, u"--json"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s, u"--dhcp-port"_s, u"0"_s,
+                     u"--boot-port"_s, u"0"_s, u"--tftp-port"_s, u"0"_s, u"--http-port"_s, u"0"_s});
         QByteArray output;
         QTRY_VERIFY2((output += serve.readAllStandardOutput()).contains("\"event\":\"ready\""), output.constData());
         QCOMPARE(benchboot({u"settings"_s, u"menu.timeout=3"_s, u"--lab"_s, lab()}).status, 0);
-        QTRY_VERIFY2((output += serve.readAllStandardOutput()).contains("\"event\":\"lab-changed\""), output.constData());
+        QTRY_VERIFY2((output += serve.readAllStandardOutput()).contains("\"event\":\"lab-changed\""),
+                     output.constData());
         ::kill(pid_t(serve.processId()), SIGTERM);
         QVERIFY(serve.waitForFinished(5000));
         QCOMPARE(serve.exitStatus(), QProcess::NormalExit);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/imageimport.h"
-#include "images/isofixture.h"
+#include "images/layouts/systemlayout.h"
 
 #include <QFile>
 #include <QtTest>
@@ -272,6 +272,128 @@ private Q_SLOTS:
         QVERIFY(facts->options.isEmpty());
     }
 
+    void fallbacksInTheirOrder_data()
+    {
+        QTest::addColumn<QStringList>("files"); // as in SystemLayout::files
+        QTest::addColumn<QStringList>("boot");
+        QTest::addColumn<QString>("recipe");
+        QTest::addColumn<QStringList>("expected");
+        const auto isolinux = QStringList{u"-b"_s, u"isolinux.bin"_s, u"-c"_s, u"boot.cat"_s, u"-no-emul-boot"_s};
+        const auto floppy = QStringList{u"-b"_s, u"floppy"_s, u"-c"_s, u"boot.cat"_s};
+        QTest::newRow("its own menu, two entries")
+            << QStringList{u"isolinux.bin"_s, u"k :k64e"_s, u"i"_s,
+                           u"isolinux.cfg=default b\nlabel a\nkernel k\nappend initrd=i x\nlabel b\nkernel k\nappend initrd=i y root=LABEL=D"_s}
+            << isolinux << u"fallback-config"_s
+            << QStringList{u"DISC, b | kernel | bios+efi-x64 | k | +i | cpu64 | entry=b"_s,
+                           u"DISC, a | kernel | bios+efi-x64 | k | +i | cpu64 | entry=a"_s};
+        QTest::newRow("its own menu for BIOS, its loader for UEFI")
+            << QStringList{u"isolinux.bin"_s, u"k :k64"_s, u"isolinux.cfg=label a\nkernel k"_s,
+                           u"EFI/BOOT/BOOTX64.EFI :e64"_s}
+            << isolinux << u"fallback-config"_s
+            << QStringList{u"DISC, a | kernel | bios | k | cpu64"_s, u"DISC | efi | efi-x64 | EFI/BOOT/BOOTX64.EFI"_s};
+        QTest::newRow("GRUB's menu")
+            << QStringList{u"boot/vmlinuz :k32"_s,
+                           u"boot/grub/grub.cfg=menuentry \"One\" {\nlinux /boot/vmlinuz quiet\n}"_s}
+            << QStringList() << u"fallback-config"_s << QStringList{u"DISC, One | kernel | bios | boot/vmlinuz"_s};
+        QTest::newRow("a floppy of its menu")
+            << QStringList{u"isolinux.bin"_s, u"memdisk"_s, u"dos.img :1440"_s,
+                           u"isolinux.cfg=label dos\nkernel memdisk\nappend initrd=dos.img"_s}
+            << isolinux << u"fallback-config"_s << QStringList{u"DISC, dos | memdisk | bios | dos.img"_s};
+        QTest::newRow("menu without its kernel")
+            << QStringList{u"isolinux.bin"_s, u"k=nothing"_s, u"isolinux.cfg=label a\nkernel k\nlabel b\nkernel gone"_s}
+            << isolinux << u"fallback-memdisk"_s << QStringList{u"DISC | memdisk | bios | download--1-.bin.iso"_s};
+        QTest::newRow("EFI loaders") << QStringList{u"EFI/BOOT/BOOTX64.EFI :e64"_s, u"efi/boot/bootia32.efi :e32"_s}
+                                     << QStringList() << u"fallback-efi"_s
+                                     << QStringList{u"DISC | efi | efi-x64 | EFI/BOOT/BOOTX64.EFI"_s,
+                                                    u"DISC | efi | efi-ia32 | efi/boot/bootia32.efi"_s};
+        QTest::newRow("memdisk for BIOS, EFI loader")
+            << QStringList{u"floppy :1440"_s, u"EFI/BOOT/BOOTX64.EFI :e64"_s} << floppy << u"fallback-efi"_s
+            << QStringList{u"DISC | efi | efi-x64 | EFI/BOOT/BOOTX64.EFI"_s,
+                           u"DISC | memdisk | bios | download--1-.bin.iso"_s};
+    }
+    void fallbacksInTheirOrder()
+    {
+        QFETCH(QStringList, files);
+        QFETCH(QStringList, boot);
+        QFETCH(QString, recipe);
+        QFETCH(QStringList, expected);
+        const SystemLayout layout{.name = "",
+                                  .label = u"DISC"_s,
+                                  .files = files,
+                                  .recipe = {},
+                                  .title = {},
+                                  .architecture = {},
+                                  .entries = {},
+                                  .words = {},
+                                  .boot = boot};
+        IsoFixture fixture;
+        const auto facts = inspect(makeImage(layout, fixture));
+        QVERIFY2(facts, qPrintable(why(facts)));
+        QCOMPARE(facts->recipe, recipe);
+        QCOMPARE(lines(*facts), expected);
+        const auto taken = paths(*facts);
+        for (const auto &entry : facts->entries) {
+            QVERIFY(taken.contains(entry.kernel));
+            QVERIFY(!entry.reason.isEmpty());
+            QVERIFY(entry.memoryMiB > 0);
+        }
+        const bool chooses = !facts->entries[0].whenOptions.isEmpty();
+        QCOMPARE(keys(*facts).contains(u"entry"), chooses);
+        if (chooses)
+            QCOMPARE(facts->options[0].defaultValue, u"b"_s);
+    }
+
+    void oneWayMayBeChosen()
+    {
+        IsoFixture fixture;
+        fixture.add(u"loader.bin"_s, QByteArray(3000, 'l'));
+        fixture.add(u"EFI/BOOT/BOOTX64.EFI"_s, kernelImage({.linuxHeader = false, .peMachine = 0x8664}));
+        const auto iso = fixture.make(biosBoot(u"loader.bin"_s) + QStringList{u"-V"_s, u"X"_s});
+        QCOMPARE(lines(*inspect(iso, u"fallback-sanboot"_s)),
+                 QStringList{u"X | sanboot | bios+efi-x64 | download--1-.bin.iso"_s});
+        QCOMPARE(lines(*inspect(iso, u"fallback-efi"_s)), QStringList{u"X | efi | efi-x64 | EFI/BOOT/BOOTX64.EFI"_s});
+        QVERIFY(!inspect(iso, u"fallback-config"_s));
+    }
+
+    void largeDiscIsReadOverTheNetwork()
+    {
+        IsoFixture fixture;
+        fixture.add(u"f"_s, QByteArray(10, 'f'));
+        const auto iso = fixture.make(biosBoot(u"f"_s) + QStringList{u"-V"_s, u"X"_s});
+        QVERIFY(QFile::resize(iso, 1'600'000'000));
+        QCOMPARE(lines(*inspect(iso)), QStringList{u"X | sanboot | bios | download--1-.bin.iso"_s});
+    }
+
+    void bareEfiProgramIsChained()
+    {
+        QTemporaryDir folder;
+        writeFile(folder.filePath(u"shell"_s), kernelImage({.linuxHeader = false, .peMachine = 0xaa64}));
+        const auto facts = inspect(folder.filePath(u"shell"_s));
+        QVERIFY2(facts, qPrintable(why(facts)));
+        QCOMPARE(lines(*facts), QStringList{u"Bootable disc | efi | efi-arm64 | shell"_s});
+    }
+
+    void familiesSayThatTheyGuess()
+    {
+        IsoFixture fixture;
+        addLiveBoot(fixture);
+        QVERIFY(inspect(fixture.make())->entries[0].reason.contains(u"No recipe knows this very system"));
+        fixture.add(u"GParted-Live-Version"_s);
+        QVERIFY(inspect(fixture.make())->entries[0].reason.isEmpty());
+    }
+
+    void languageComesFromTheImage()
+    {
+        IsoFixture fixture;
+        for (const auto *file : {"bootmgr", "boot/bcd", "boot/boot.sdi", "sources/boot.wim", "sources/install.wim"})
+            fixture.add(QLatin1StringView(file));
+        fixture.add(u"sources/lang.ini"_s, "[Available UI Languages]\r\nde-DE = 3\r\n");
+        const auto facts = inspect(fixture.make());
+        QVERIFY2(facts, qPrintable(why(facts)));
+        QCOMPARE(facts->language, u"de-DE"_s);
+        QVERIFY(facts->warnings.join(u' ').contains(u"wimboot"));
+    }
+
     void hopelessImagesSayWhy_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -280,7 +402,8 @@ private Q_SLOTS:
         QTest::newRow("data disc") << QStringList{u"-R"_s} << qint64(10) << u"is a data disc: it has no boot record"_s;
         QTest::newRow("UEFI only") << QStringList{u"-R"_s, u"-e"_s, u"f"_s, u"-no-emul-boot"_s} << qint64(4000)
                                    << u"boots on UEFI only"_s;
-        QTest::newRow("too large") << biosBoot(u"f"_s) << qint64(10) << u"at 1.6 GB it is too large"_s;
+        QTest::newRow("too large") << QStringList{u"-R"_s, u"-b"_s, u"f"_s, u"-c"_s, u"boot.cat"_s} << qint64(1'474'560)
+                                   << u"at 1.6 GB it is too large"_s;
     }
     void hopelessImagesSayWhy()
     {

@@ -78,7 +78,8 @@ private Q_SLOTS:
         QVERIFY(lab.setSetting(u"loader.bios"_s, u"nobody-has-this.kpxe"_s));
         const auto served = makeSnapshot(lab, store, {}, 8080);
         for (const auto architecture : QList<quint16>{7, 8, 9, 16})
-            QCOMPARE(served->loadersForArch.value(architecture), QStringList({u"mine.efi"_s, u"snponly.efi"_s, u"ipxe.efi"_s}));
+            QCOMPARE(served->loadersForArch.value(architecture),
+                     QStringList({u"mine.efi"_s, u"snponly.efi"_s, u"ipxe.efi"_s}));
         QCOMPARE(served->tftpFiles.value(u"mine.efi"_s).size, 6);
         QVERIFY(!served->loadersForArch.contains(0));
         QVERIFY(served->missingLoaders.value(0).contains(u"nobody-has-this.kpxe"));
@@ -95,6 +96,28 @@ private Q_SLOTS:
         QCOMPARE(served->loadersForArch.value(11), QStringList{u"ipxe-arm64.efi"_s});
         QCOMPARE(served->loadersForArch.value(19), QStringList{u"ipxe-arm64.efi"_s});
         QVERIFY(served->tftpFiles.value(u"memdisk"_s).size > 0);
+    }
+
+    void entryWithoutItsLoaderSaysHowToGetIt()
+    {
+        const auto store = freshStore();
+        auto windows = image(u"windows"_s, false);
+        windows.facts.entries = {{.title = u"W"_s,
+                                  .method = BootMethod::Wimboot,
+                                  .kernel = u"boot/boot.sdi"_s,
+                                  .arguments = {},
+                                  .script = {},
+                                  .firmware = Firmware::Bios,
+                                  .reason = {}}};
+        Lab lab;
+        lab.addImage(windows);
+        const auto entry
+            = [&] { return makeSnapshot(lab, store, {}, 8080)->images.value(u"windows"_s).entries.first(); };
+        QCOMPARE(entry().method, BootMethod::None);
+        QVERIFY(entry().reason.contains(u"github.com/ipxe/wimboot"));
+        QVERIFY(entry().reason.contains(store.loadersFolder()));
+        touch(store.loadersFolder() + u"/wimboot"_s);
+        QCOMPARE(entry().method, BootMethod::Wimboot);
     }
 
     void sessionFollowsChangesOfOthers()
