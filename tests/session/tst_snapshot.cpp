@@ -102,13 +102,10 @@ private Q_SLOTS:
     {
         const auto store = freshStore();
         auto windows = image(u"windows"_s, false);
-        windows.facts.entries = {{.title = u"W"_s,
-                                  .method = BootMethod::Wimboot,
-                                  .kernel = u"boot/boot.sdi"_s,
-                                  .arguments = {},
-                                  .script = {},
-                                  .firmware = Firmware::Bios,
-                                  .reason = {}}};
+        BootEntry wimboot;
+        wimboot.method = BootMethod::Wimboot;
+        wimboot.firmware = Firmware::Bios;
+        windows.facts.entries = {wimboot};
         Lab lab;
         lab.addImage(windows);
         const auto entry
