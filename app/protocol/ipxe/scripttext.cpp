@@ -59,20 +59,21 @@ QString expandWord(const QString &word, const QByteArray &base, const QMap<QStri
 
 QByteArray displayText(const QString &text)
 {
-    QStringList result;
+    QString line;
     for (auto word : words(text)) {
-        if (word == u"||" || word == u"&&")
-            word = word.first(1);
-        while (word.startsWith(u'#'))
-            word.remove(0, 1);
         // "$ {" reads almost like "${" and expands to nothing.
         word.replace(u"${"_s, u"$ {"_s);
+        word.truncate(std::max(longestTitle - line.size() - (line.isEmpty() ? 0 : 1), qsizetype(0)));
+        // Only now, as a cut-off or a character taken away may leave a word that iPXE would take for more than text.
+        while (word.startsWith(u'#'))
+            word.remove(0, 1);
+        while (word.endsWith(u'\\') || (!word.isEmpty() && word.back().isHighSurrogate()))
+            word.chop(1);
+        if (word == u"||" || word == u"&&")
+            word.chop(1);
         if (!word.isEmpty())
-            result.append(word);
+            line += line.isEmpty() ? word : u' ' + word;
     }
-    auto line = result.join(u' ').first(std::min(result.join(u' ').size(), longestTitle));
-    while (line.endsWith(u'\\') || line.endsWith(u' '))
-        line.chop(1);
     return line.isEmpty() ? "-"_ba : line.toUtf8();
 }
 

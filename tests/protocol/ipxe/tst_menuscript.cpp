@@ -131,6 +131,11 @@ private Q_SLOTS:
         QTest::newRow("carriage return") << u"a\rshell"_s << "a shell"_ba;
         QTest::newRow("joined line") << u"a\\"_s << "a"_ba;
         QTest::newRow("nested expansion") << u"$${${x}}"_s << "$$ {$ {x}}"_ba;
+        QTest::newRow("operator behind a comment") << u"a #|| b ##&& c"_s << "a | b & c"_ba;
+        QTest::newRow("operator before a joined line") << u"a ||\\"_s << "a |"_ba;
+        QTest::newRow("operator by cutting") << QString(117, u'a') + u" ||b shell"_s << QByteArray(117, 'a') + " |";
+        QTest::newRow("long") << QString(200, u'a') << QByteArray(120, 'a');
+        QTest::newRow("cut inside a character") << QString(119, u'a') + u"\U0001F4BB"_s << QByteArray(119, 'a');
         QTest::newRow("line separator") << u"a\u2028b"_s << "a b"_ba;
         QTest::newRow("nothing") << u" \t"_s << "-"_ba;
         QTest::newRow("umlaut") << u"Prüfstand"_s << "Prüfstand"_ba;
