@@ -65,6 +65,21 @@ void readEntry(const char *data, qsizetype size, int interfaceIndex, QHash<quint
 
 } // namespace
 
+NeighbourDump readNeighbours(QByteArrayView messages, int interfaceIndex, QHash<quint32, QString> &table)
+{
+    for (qsizetype at = 0; at + qsizetype(sizeof(nlmsghdr)) <= messages.size();) {
+        nlmsghdr header{};
+        std::memcpy(&header, messages.data() + at, sizeof header);
+        if (header.nlmsg_type == NLMSG_DONE || header.nlmsg_type == NLMSG_ERROR || header.nlmsg_len < sizeof header
+            || qsizetype(header.nlmsg_len) > messages.size() - at)
+            return NeighbourDump::Ended;
+        readEntry(messages.data() + at + NLMSG_HDRLEN, qsizetype(header.nlmsg_len) - NLMSG_HDRLEN, interfaceIndex,
+                  table);
+        at += qsizetype(NLMSG_ALIGN(header.nlmsg_len));
+    }
+    return NeighbourDump::GoesOn;
+}
+
 QHash<quint32, QString> neighbours(int interfaceIndex)
 {
     QHash<quint32, QString> table;
@@ -77,18 +92,9 @@ QHash<quint32, QString> neighbours(int interfaceIndex)
     alignas(nlmsghdr) std::array<char, 32 * 1024> buffer{};
     for (;;) {
         const auto received = ::recv(socket.get(), buffer.data(), buffer.size(), 0);
-        if (received <= 0)
+        if (received <= 0
+            || readNeighbours({buffer.data(), qsizetype(received)}, interfaceIndex, table) == NeighbourDump::Ended)
             return table;
-        for (qsizetype at = 0; at + qsizetype(sizeof(nlmsghdr)) <= received;) {
-            nlmsghdr header{};
-            std::memcpy(&header, buffer.data() + at, sizeof header);
-            if (header.nlmsg_type == NLMSG_DONE || header.nlmsg_type == NLMSG_ERROR || header.nlmsg_len < sizeof header
-                || at + qsizetype(header.nlmsg_len) > received)
-                return table;
-            readEntry(buffer.data() + at + NLMSG_HDRLEN, qsizetype(header.nlmsg_len) - NLMSG_HDRLEN, interfaceIndex,
-                      table);
-            at += qsizetype(NLMSG_ALIGN(header.nlmsg_len));
-        }
     }
 }
 
