@@ -18,7 +18,7 @@ namespace {
 Result<ImageFacts> facts(const QString &file)
 {
     if (!QFileInfo::exists(file))
-        return fail(Error::Code::NotFound, u"There is no such file"_s);
+        return fail(Error::Code::NotFound, u"There is no such file; check its name"_s);
     ImageTask task{.kind = ImageTask::Kind::Inspect, .file = QFileInfo(file).absoluteFilePath()};
     task.recipeFolders = userRecipeFolders();
     ImageWorker worker(std::move(task));

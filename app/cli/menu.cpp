@@ -35,12 +35,45 @@ void printItems(const ServedLab &lab, Firmwares firmware)
     }
 }
 
+constexpr auto longUsage
+    = u"menu [--lab DIR] [--platform efi|pcbios] [--arch A] [--mac M] [--memory MIB] [--manufacturer T] [--product T] "
+      "[--format ipxe|json]";
+
+/// The client that the options describe, as iPXE would; a sentence where no iPXE says such a thing.
+Result<Ipxe::MenuClient> clientFrom(const Arguments &arguments)
+{
+    Ipxe::MenuClient client;
+    client.platform = arguments.value(u"platform"_s);
+    if (!client.platform.isEmpty() && client.platform != u"efi" && client.platform != u"pcbios")
+        return fail(Error::Code::InvalidArgument, u"--platform is efi or pcbios, not “%1”"_s.arg(client.platform));
+    client.architecture = arguments.value(u"arch"_s);
+    if (!client.architecture.isEmpty() && client.architecture != u"i386" && client.architecture != u"x86_64"
+        && client.architecture != u"arm64") {
+        return fail(Error::Code::InvalidArgument,
+                    u"--arch is i386, x86_64 or arm64, not “%1”"_s.arg(client.architecture));
+    }
+    client.mac = Ipxe::macAddress(arguments.value(u"mac"_s));
+    if (arguments.isSet(u"mac"_s) && client.mac.isEmpty()) {
+        return fail(Error::Code::InvalidArgument,
+                    u"--mac takes an address such as 52:54:00:12:34:56, not “%1”"_s.arg(arguments.value(u"mac"_s)));
+    }
+    bool isNumber = true;
+    if (arguments.isSet(u"memory"_s))
+        client.memoryMiB = arguments.value(u"memory"_s).toInt(&isNumber);
+    if (!isNumber || client.memoryMiB < 0) {
+        return fail(Error::Code::InvalidArgument,
+                    u"--memory takes a whole number of MiB, not “%1”"_s.arg(arguments.value(u"memory"_s)));
+    }
+    client.manufacturer = arguments.value(u"manufacturer"_s);
+    client.product = arguments.value(u"product"_s);
+    return client;
+}
+
 } // namespace
 
 int menu(const QStringList &words)
 {
-    Arguments arguments(u"menu [--lab DIR] [--platform efi|pcbios] [--arch A] [--mac M] [--format ipxe|json]"_s,
-                        u"Prints the boot menu that such a client gets."_s);
+    Arguments arguments(QString::fromUtf16(longUsage), u"Prints the boot menu that such a client gets."_s);
     arguments.add({u"platform"_s, u"Firmware of the client: pcbios or efi; without it, for every client."_s, u"P"_s});
     arguments.add({u"arch"_s, u"iPXE's architecture: i386, x86_64, arm64."_s, u"A"_s});
     arguments.add({u"mac"_s, u"MAC address of the client."_s, u"M"_s});
@@ -53,29 +86,22 @@ int menu(const QStringList &words)
     const auto format = arguments.json() ? u"json"_s : arguments.value(u"format"_s);
     if (!arguments.positional().isEmpty() || (format != u"ipxe" && format != u"json"))
         return wrongUsage(u"menu takes --format ipxe or json and no other words"_s);
-    const auto platform = arguments.value(u"platform"_s);
-    if (!platform.isEmpty() && platform != u"efi" && platform != u"pcbios")
-        return wrongUsage(u"--platform is efi or pcbios, not “%1”"_s.arg(platform));
+    const auto client = clientFrom(arguments);
+    if (!client)
+        return wrongUsage(client.error().detail);
     const auto store = arguments.lab();
     const auto lab = store ? store->read() : std::unexpected(store.error());
     if (!lab)
         return report(u"lab"_s, lab.error());
 
-    Ipxe::MenuClient client;
-    client.platform = platform;
-    client.architecture = arguments.value(u"arch"_s);
-    client.mac = arguments.value(u"mac"_s).toLower();
-    client.memoryMiB = arguments.value(u"memory"_s).toInt();
-    client.manufacturer = arguments.value(u"manufacturer"_s);
-    client.product = arguments.value(u"product"_s);
     const auto card = likelyCard(*lab);
     const auto port = lab->setting(u"http.port"_s).toUShort();
     const auto snapshot = makeSnapshot(*lab, *store, card.subnet(), port);
     if (format == u"json") {
-        printItems(*snapshot, Ipxe::firmwareOf(client));
+        printItems(*snapshot, Ipxe::firmwareOf(*client));
     } else {
         const auto origin = u"http://%1:%2"_s.arg(card.address.toString()).arg(port).toLatin1();
-        std::fputs(Ipxe::menuScript(*snapshot, client, origin).constData(), stdout);
+        std::fputs(Ipxe::menuScript(*snapshot, *client, origin).constData(), stdout);
     }
     return Done;
 }

@@ -71,8 +71,9 @@ void announce(const Session &session, bool json)
 
 int serve(const QStringList &words)
 {
-    Arguments arguments(u"serve [--lab DIR] --interface IF [--subnet A.B.C.D/N] [--http-port N] [--json]"_s,
-                        u"Runs ProxyDHCP, TFTP and HTTP until it is interrupted (Ctrl-C)."_s);
+    Arguments arguments(
+        u"serve [--lab DIR] --interface IF [--subnet A.B.C.D/N] [--http-port N] [--dhcp-port N --boot-port N --tftp-port N] [--json]"_s,
+        u"Runs ProxyDHCP, TFTP and HTTP until it is interrupted (Ctrl-C)."_s);
     arguments.add(
         {u"interface"_s, u"Network card that the PCs are connected to (setting network.interface)."_s, u"IF"_s});
     arguments.add(

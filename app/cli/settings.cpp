@@ -60,6 +60,10 @@ int settings(const QStringList &words)
         if (!lab)
             return report(u"settings"_s, lab.error());
     }
+    if (arguments.json()) {
+        for (const auto &[key, value] : changes)
+            show(*lab, *settingSpec(key), true, false);
+    }
     for (const auto &key : asked)
         show(*lab, *settingSpec(key), arguments.json(), false);
     if (arguments.positional().isEmpty()) {

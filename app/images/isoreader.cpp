@@ -174,13 +174,17 @@ int Reading::look(IsoFileSource *file)
     const MallocPointer<char> name(iso_file_source_get_name(file));
     const MallocPointer<char> path(iso_file_source_get_path(file));
     if (!name || !path)
-        return stop(Error::Code::Malformed, u"%1 has a file without a name, so it is not safe to import"_s.arg(m_name));
+        return stop(
+            Error::Code::Malformed,
+            u"%1 has a file without a name, so it is not safe to import. Download it again from its makers"_s.arg(
+                m_name));
     const QByteArrayView view(name.get());
     const auto shown = decodeName(path.get());
     if (view.isEmpty() || view == "." || view == ".." || view.contains('/')) {
-        return stop(Error::Code::Malformed,
-                    u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder"_s.arg(
-                        m_name, decodeName(name.get())));
+        return stop(
+            Error::Code::Malformed,
+            u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder. Download it again from its makers"_s
+                .arg(m_name, decodeName(name.get())));
     }
     const QByteArray key(path.get());
     if (m_seen.contains(key))

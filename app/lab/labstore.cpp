@@ -30,6 +30,7 @@ Result<void> makeFolder(const QString &path)
     if (QDir().mkpath(path))
         return {};
     auto error = systemError(errno, u"The folder %1 could not be made"_s.arg(path));
+    error.detail += u". Choose another folder for the lab (--lab DIR)"_s;
     return std::unexpected(error);
 }
 
@@ -87,6 +88,12 @@ Result<FileDescriptor> LabStore::lock() const
     const auto path = m_folder + u"/lab.lock"_s;
     for (;;) {
         auto locked = lockFile(path, LOCK_EX | LOCK_NB);
+        if (!locked && locked.error().code == Error::Code::AccessDenied) {
+            return fail(
+                Error::Code::AccessDenied,
+                u"The lab %1 belongs to another user, so you cannot change it. Use one of your own (--lab DIR)"_s.arg(
+                    m_folder));
+        }
         if (locked || locked.error().code != Error::Code::Busy)
             return locked;
         if (timer.elapsed() > lockWaitMs)
@@ -102,8 +109,10 @@ Result<void> LabStore::write(const Lab &lab) const
 {
     QSaveFile file(labFile());
     const auto failed = [&] {
-        return fail(file.error() == QFileDevice::ResourceError ? Error::Code::NoSpace : Error::Code::Io,
-                    u"%1 could not be written: %2"_s.arg(labFile(), file.errorString()));
+        const bool full = file.error() == QFileDevice::ResourceError;
+        return fail(full ? Error::Code::NoSpace : Error::Code::Io,
+                    u"%1 could not be written: %2%3"_s.arg(labFile(), file.errorString(),
+                                                           full ? u". Free some space"_s : QString()));
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed();

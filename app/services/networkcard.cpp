@@ -48,11 +48,19 @@ Result<NetworkCard> findNetworkCard(const QString &name, const Subnet *subnet)
 {
     const auto interface = QNetworkInterface::interfaceFromName(name);
     if (!interface.isValid()) {
+        auto cards = networkCards();
+        cards.removeIf([](const NetworkCard &card) { return card.loopback; });
+        if (cards.isEmpty()) {
+            return fail(
+                Error::Code::NotFound,
+                u"This computer has no network card, so also no “%1”; connect one, e.g. a USB network adapter"_s.arg(
+                    name));
+        }
         QStringList names;
-        for (const auto &card : networkCards())
+        for (const auto &card : cards)
             names.append(card.name);
         return fail(Error::Code::NotFound,
-                    u"There is no network card named “%1”; this computer has %2"_s.arg(name, names.join(u", "_s)));
+                    u"There is no network card named “%1”; choose one of %2"_s.arg(name, names.join(u", "_s)));
     }
     auto card = cardFrom(interface);
     if (!card.up)

@@ -43,7 +43,7 @@ ImportJob::~ImportJob() = default;
 void ImportJob::start()
 {
     if (!QFileInfo::exists(m_request.file))
-        return end(fail(Error::Code::NotFound, u"There is no file %1"_s.arg(m_request.file)));
+        return end(fail(Error::Code::NotFound, u"There is no file %1; check its name"_s.arg(m_request.file)));
     startWorker(ImageTask::Kind::Inspect, &ImportJob::checkOptions);
 }
 

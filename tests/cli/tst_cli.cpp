@@ -113,6 +113,10 @@ private Q_SLOTS:
         QTest::newRow("bad port") << QStringList{u"serve"_s, u"--interface"_s, u"lo"_s, u"--http-port"_s, u"99999"_s};
         QTest::newRow("bad subnet") << QStringList{u"serve"_s, u"--interface"_s, u"lo"_s, u"--subnet"_s, u"x"_s};
         QTest::newRow("bad platform") << QStringList{u"menu"_s, u"--platform"_s, u"amiga"_s};
+        QTest::newRow("bad architecture") << QStringList{u"menu"_s, u"--arch"_s, u"m68k"_s};
+        QTest::newRow("bad MAC address") << QStringList{u"menu"_s, u"--mac"_s, u"52:54:00"_s};
+        QTest::newRow("bad memory") << QStringList{u"menu"_s, u"--memory"_s, u"much"_s};
+        QTest::newRow("bad format") << QStringList{u"menu"_s, u"--format"_s, u"xml"_s};
         QTest::newRow("words after images") << QStringList{u"images"_s, u"x"_s};
     }
     void wrongUsage()
@@ -229,16 +233,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::newRow("text") << QByteArray("root:x:0:0\n").repeated(5000) << 3;
         QTest::newRow("empty") << QByteArray() << 3;
-        QTest::newRow("cut short") << QByteArray("cut") << 1; // stands for the image itself, cut
+        // Each of these stands for the image itself, changed.
+        QTest::newRow("cut short") << QByteArray("cut") << 1;
+        QTest::newRow("a name that leaves the folder") << QByteArray("climb") << 1;
     }
     void badImagesChangeNothing()
     {
         QFETCH(QByteArray, content);
         QFETCH(int, status);
-        if (content == "cut") {
+        if (content == "cut" || content == "climb") {
             QFile image(m_image);
             QVERIFY(image.open(QIODevice::ReadOnly));
-            content = image.read(image.size() / 2);
+            content = content == "cut" ? image.read(image.size() / 2) : image.readAll().replace("rescue64", "../scue6");
         }
         writeFile(path(u"bad.iso"_s), content);
         for (const auto &command : {u"inspect"_s, u"import"_s}) {
@@ -286,6 +292,58 @@ private Q_SLOTS:
                                QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"lo"_s} + ports);
         QVERIFY2(noLoader.status == 1, qPrintable(noLoader.errors));
         QVERIFY2(noLoader.errors.contains(u"apt install ipxe"), qPrintable(noLoader.errors));
+    }
+
+    void computerWithoutNetworkCard()
+    {
+        QStringList words{u"--net"_s};
+        if (::geteuid() != 0)
+            words.append(u"--map-root-user"_s);
+        const auto outcome
+            = runCommand(u"unshare"_s, words + QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"eth0"_s});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.errors.contains(u"has no network card") && outcome.errors.count(u'\n') == 1, qPrintable(outcome.errors));
+    }
+
+    void labThatCannotBeChanged()
+    {
+        const auto unusable = benchboot({u"images"_s, u"--lab"_s, m_image});
+        QCOMPARE(unusable.status, 1);
+        QVERIFY2(unusable.errors.contains(u"--lab DIR") && unusable.errors.count(u'\n') == 1, qPrintable(unusable.errors));
+
+        QCOMPARE(benchboot({u"images"_s, u"--lab"_s, lab()}).status, 0);
+        const auto full = inMountNamespace(u"mount -t tmpfs -o size=64k tmpfs \"$2\"; \"$1\" settings --lab \"$2\" menu.timeout=4; "
+                                           "head -c 1M /dev/zero >\"$2/fill\" 2>/dev/null || true; status=0; "
+                                           "\"$1\" settings --lab \"$2\" menu.timeout=5 || status=$?; "
+                                           "\"$1\" settings --lab \"$2\" menu.timeout; exit $status"_s,
+                                           {program, lab()});
+        QCOMPARE(full.status, 1);
+        QVERIFY2(full.errors.contains(u"Free some space") && full.errors.count(u'\n') == 1, qPrintable(full.errors));
+        QCOMPARE(full.output, u"4\n"_s);
+    }
+
+    void settingsAreShownWhenTheyAreSet()
+    {
+        QCOMPARE(benchboot({u"settings"_s, u"menu.timeout=3"_s, u"--lab"_s, lab()}).output, QString());
+        const auto lines = benchboot({u"settings"_s, u"--json"_s, u"menu.timeout=4"_s, u"keyboard"_s, u"--lab"_s, lab()}).lines();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.first().value(u"value"_s).toString(), u"4"_s);
+        QCOMPARE(lines.last().value(u"set"_s).toBool(true), false);
+    }
+
+    void menuOfOneClient()
+    {
+        QCOMPARE(benchboot({u"import"_s, u"--lab"_s, lab(), m_image}).status, 0);
+        const QStringList client{u"--arch"_s, u"x86_64"_s, u"--mac"_s, u"52:54:00:12:34:56"_s, u"--memory"_s, u"4096"_s,
+                                 u"--manufacturer"_s, u"Dell || shell"_s, u"--product"_s, u"${net0/mac}"_s, u"--lab"_s, lab()};
+        const auto script = benchboot(QStringList{u"menu"_s, u"--platform"_s, u"efi"_s} + client);
+        QCOMPARE(script.status, 0);
+        // The test's kernel has no EFI part.
+        QVERIFY2(!script.output.contains(u"systemrescuecd") && !script.output.contains(u"Dell"), qPrintable(script.output));
+        const auto items = benchboot(QStringList{u"menu"_s, u"--platform"_s, u"efi"_s, u"--format"_s, u"json"_s} + client).lines();
+        QCOMPARE(items.size(), 4);
+        QCOMPARE(items.first().value(u"entries"_s).toArray().first().toObject().value(u"fits"_s).toBool(true), false);
+        QVERIFY(benchboot(QStringList{u"menu"_s, u"--platform"_s, u"pcbios"_s} + client).output.contains(u"\nitem systemrescuecd-5.3.2 "));
     }
 
     void takenPortNamesItsHolder()

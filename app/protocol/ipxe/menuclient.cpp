@@ -43,7 +43,6 @@ int memoryFrom(const QString &range)
 
 MenuClient menuClientFromQuery(QByteArrayView query)
 {
-    static const QRegularExpression macPattern(u"^([0-9a-f]{2}:){5}[0-9a-f]{2}$"_s);
     MenuClient client;
     int seen = 0;
     for (qsizetype start = 0; start <= query.size() && seen < mostParameters; ++seen) {
@@ -61,7 +60,7 @@ MenuClient menuClientFromQuery(QByteArrayView query)
         else if (key == "buildarch")
             client.architecture = value;
         else if (key == "mac")
-            client.mac = macPattern.match(value.toLower()).hasMatch() ? value.toLower() : QString();
+            client.mac = macAddress(value);
         else if (key == "uuid")
             client.uuid = value;
         else if (key == "manufacturer")
@@ -74,6 +73,13 @@ MenuClient menuClientFromQuery(QByteArrayView query)
             client.memoryMiB += memoryFrom(value);
     }
     return client;
+}
+
+QString macAddress(const QString &text)
+{
+    static const QRegularExpression pattern(u"^([0-9a-f]{2}:){5}[0-9a-f]{2}\\z"_s);
+    const auto lower = text.toLower();
+    return pattern.match(lower).hasMatch() ? lower : QString();
 }
 
 Firmwares firmwareOf(const MenuClient &client)

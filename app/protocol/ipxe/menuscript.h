@@ -26,6 +26,9 @@ struct MenuClient
 /// removed, and each value is cut at 128 characters. Unknown keys are ignored.
 [[nodiscard]] MenuClient menuClientFromQuery(QByteArrayView query);
 
+/// \a text in lower case if it is a MAC address with colons, else nothing.
+[[nodiscard]] QString macAddress(const QString &text);
+
 /// The firmware that such a client boots with; no flags where it said too little to know.
 [[nodiscard]] Firmwares firmwareOf(const MenuClient &client);
 
