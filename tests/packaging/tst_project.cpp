@@ -83,7 +83,7 @@ private Q_SLOTS:
         words.remove(u"schema"_s);
         QStringList missing;
         for (const auto &word : std::as_const(words)) {
-            if (!manual.contains(u'`' + word + u'`') && !manual.contains(u"--" + word))
+            if (!manual.contains(u'`' + word + u'`') && !manual.contains(u"--"_s + word))
                 missing.append(word);
         }
         QCOMPARE(missing, QStringList());
@@ -97,7 +97,7 @@ private Q_SLOTS:
             for (const auto &path :
                  captures(content(file), u"`((?:app|ui|resources|translations|tests|packaging)/[a-z0-9_./-]*)[` ]"_s)) {
                 if (!source.exists(path))
-                    missing.append(file + u": " + path);
+                    missing.append(u"%1: %2"_s.arg(file, path));
             }
         }
         QCOMPARE(missing, QStringList());
