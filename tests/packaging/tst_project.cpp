@@ -59,15 +59,16 @@ private Q_SLOTS:
         QVERIFY(files.size() > 300);
         QStringList unmarked;
         for (const auto &file : std::as_const(files)) {
-            // REUSE.toml speaks for what has no place for a comment: bytes that tests read, and what lupdate writes.
-            if (file.startsWith(u"tests/fuzz/corpus/") || file.startsWith(u"tests/data/") || file.endsWith(u".ts"))
+            // REUSE.toml speaks for what has no place for a comment: bytes that tests read, pictures, and what lupdate writes.
+            if (file.startsWith(u"tests/fuzz/corpus/") || file.startsWith(u"tests/data/") || file.endsWith(u".ts")
+                || file.endsWith(u".png"))
                 continue;
             const auto licence = captures(content(file), u"SPDX-License-Identifier\"?: \"?([A-Za-z0-9.-]+)"_s).value(0);
             if (licence.isEmpty() || !source.exists(u"LICENSES/%1.txt"_s.arg(licence)))
                 unmarked.append(file);
         }
         QCOMPARE(unmarked, QStringList());
-        QVERIFY(content(u"REUSE.toml"_s).contains(u"[\"tests/fuzz/corpus/**\", \"tests/data/**\", \"translations/*.ts\"]"));
+        QVERIFY(content(u"REUSE.toml"_s).contains(u"[\"resources/**.png\", \"tests/fuzz/corpus/**\", \"tests/data/**\", \"translations/*.ts\"]"));
         QCOMPARE(content(u"LICENSE"_s), content(u"LICENSES/GPL-3.0-or-later.txt"_s));
     }
 
