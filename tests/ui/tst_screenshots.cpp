@@ -137,11 +137,7 @@ private Q_SLOTS:
         m_lab = std::make_unique<LabFixture>();
         connect(&m_lab->session, &Session::labChanged, &m_lab->clients,
                 [this] { m_lab->clients.setLab(m_lab->session.lab()); });
-        QSettings(u"benchboot"_s, u"window"_s).clear();
-        m_window = std::make_unique<MainWindow>(m_lab->context);
-        m_window->resize(look->size);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        openWindow(look->size);
         QVERIFY(m_lab->session.change(
             [](Lab &lab) { return lab.setSetting(u"network.interface"_s, u"enp0s31f6"_s); }));
         if (scene != u"bench-empty")
@@ -150,6 +146,35 @@ private Q_SLOTS:
         setScene(scene);
         if (!QTest::currentTestFailed())
             shoot(*m_window);
+    }
+
+    /// A window that was switched at run time looks as one that was made so.
+    void switchesBetweenLightAndDark_data()
+    {
+        QTest::addColumn<QString>("place");
+        for (const auto &place : {u"bench"_s, u"images"_s, u"menu"_s, u"activity"_s, u"settings"_s})
+            QTest::addRow("%s", qPrintable(place)) << place;
+    }
+    void switchesBetweenLightAndDark()
+    {
+        QFETCH(const QString, place);
+        m_lab = std::make_unique<LabFixture>();
+        addImages();
+        openWindow(full);
+        m_window->showPage(place);
+        QCoreApplication::processEvents();
+        QApplication::setPalette(darkPalette());
+        QTest::qWait(1);
+        const auto switched = m_window->grab().toImage();
+        openWindow(full);
+        m_window->showPage(place);
+        QTest::qWait(1);
+        const auto made = m_window->grab().toImage();
+        if (switched != made) {
+            QVERIFY(switched.save(u"%1/switched-%2.png"_s.arg(folder, place)));
+            QVERIFY(made.save(u"%1/made-%2.png"_s.arg(folder, place)));
+            QFAIL("see switched-… and made-… in the folder screenshots");
+        }
     }
 
     void wizard_data()
@@ -193,6 +218,15 @@ private:
             font.setPointSize(look.points);
             QApplication::setFont(font);
         }
+    }
+
+    void openWindow(QSize size)
+    {
+        QSettings(u"benchboot"_s, u"window"_s).clear();
+        m_window = std::make_unique<MainWindow>(m_lab->context);
+        m_window->resize(size);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
 
     void addImages() const
