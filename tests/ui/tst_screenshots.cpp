@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
 
@@ -159,22 +160,23 @@ private Q_SLOTS:
     {
         QFETCH(const QString, place);
         m_lab = std::make_unique<LabFixture>();
+        const QSignalSpy told(&m_lab->session, &Session::eventsArrived);
         addImages();
+        QTRY_VERIFY(!told.isEmpty()); // no window knows of it
+        m_lab->clients.take(BenchStory::events());
         openWindow(full);
         m_window->showPage(place);
         QCoreApplication::processEvents();
         QApplication::setPalette(darkPalette());
-        QTest::qWait(1);
-        const auto switched = m_window->grab().toImage();
+        const auto switched = std::move(m_window);
         openWindow(full);
         m_window->showPage(place);
-        QTest::qWait(1);
-        const auto made = m_window->grab().toImage();
-        if (switched != made) {
-            QVERIFY(switched.save(u"%1/switched-%2.png"_s.arg(folder, place)));
-            QVERIFY(made.save(u"%1/made-%2.png"_s.arg(folder, place)));
-            QFAIL("see switched-… and made-… in the folder screenshots");
-        }
+        const auto alike = [&] { return switched->grab().toImage() == m_window->grab().toImage(); };
+        if (QTest::qWaitFor(alike))
+            return;
+        QVERIFY(switched->grab().save(u"%1/switched-%2.png"_s.arg(folder, place)));
+        QVERIFY(m_window->grab().save(u"%1/made-%2.png"_s.arg(folder, place)));
+        QFAIL("see switched-… and made-… in the folder screenshots");
     }
 
     void wizard_data()
@@ -253,7 +255,8 @@ private:
             Q_EMIT m_lab->session.eventsArrived(events);
             const auto rail = m_window->findChild<QListView *>(u"rail"_s)->model()->index(0, 0);
             QTRY_VERIFY(rail.data(Qt::AccessibleTextRole).toString().contains(u'4')); // counts come four times a second
-            QTRY_COMPARE(firstCard(), u"card-3c:52:82:6f:0e:91"_s); // who needs help comes first
+            if (scene == u"bench-running")
+                QTRY_COMPARE(firstCard(), u"card-3c:52:82:6f:0e:91"_s); // who needs help comes first
         } else if (scene == u"bench-waiting") {
             start();
         } else if (scene == u"bench-failed") {
