@@ -1394,8 +1394,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Startet …</translation>
     </message>
     <message>
-        <source>Running on %1, %2</source>
-        <translation>Läuft auf %1, %2</translation>
+        <source>Waiting for %1</source>
+        <extracomment>Shown while a network card is unplugged</extracomment>
+        <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Running on %1</source>
+        <translation>Läuft auf %1</translation>
     </message>
     <message>
         <source>The services could not start</source>

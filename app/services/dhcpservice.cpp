@@ -36,10 +36,10 @@ using Dhcp::Arrival;
 struct DhcpService::Private
 {
     void onReadable(Arrival::Port port);
-    void onDatagram(Arrival::Port port, const Datagram &datagram, const ServedLab &served);
+    void onDatagram(Arrival::Port port, const Datagram &datagram, const NetworkCard &card, const ServedLab &served);
     [[nodiscard]] Dhcp::Decision decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                         const Arrival &arrival, const ServedLab &served);
-    void send(const Dhcp::Reply &reply, Arrival::Port port, Event &replyEvent);
+    void send(const Dhcp::Reply &reply, const Arrival &arrival, int card, Event &replyEvent);
     void hearFollowUps();
     void watchClients();
     void tellNews();
@@ -54,7 +54,6 @@ struct DhcpService::Private
     EventLoop &loop;
     FileDescriptor dhcpSocket;
     FileDescriptor bootSocket;
-    const NetworkCard card;
     const SnapshotHolder &lab;
     EventSink &events;
     const Clock &clock;
@@ -68,7 +67,7 @@ struct DhcpService::Private
     std::optional<qint64> neighboursAskedMs;
 };
 
-DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card,
+DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket,
                          const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits,
                          ClientNotes *notes)
 {
@@ -76,7 +75,6 @@ DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescrip
     d.reset(new Private{.loop = loop,
                         .dhcpSocket = std::move(dhcpSocket),
                         .bootSocket = std::move(bootSocket),
-                        .card = std::move(card),
                         .lab = lab,
                         .events = events,
                         .clock = clock,
@@ -113,12 +111,14 @@ void DhcpService::Private::onReadable(Arrival::Port port)
         const auto datagram = receiveDatagram(socketOf(port), buffer);
         if (!datagram)
             return;
-        if (datagram->interface == card.index && !datagram->truncated)
-            onDatagram(port, *datagram, *served);
+        const auto *card = served->network.cardAt(datagram->interface);
+        if (card && !datagram->truncated)
+            onDatagram(port, *datagram, *card, *served);
     }
 }
 
-void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagram, const ServedLab &served)
+void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagram, const NetworkCard &card,
+                                      const ServedLab &served)
 {
     const auto request = Dhcp::parseMessage(datagram.payload);
     if (!request || request->op != Dhcp::Message::requestOp)
@@ -133,11 +133,13 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
     if (!limiter.allow({Dhcp::hardwareKey(*request), datagram.source, request->relayAddress}))
         return countDropped();
 
-    const Arrival arrival{port, {datagram.source, datagram.sourcePort}, card.address, dhcpPort};
+    // Who wrote to one of several addresses of the card knows us by it; everyone else is told the first.
+    const auto ourAddress = card.owns(datagram.destination) ? datagram.destination : card.address;
+    const Arrival arrival{port, {datagram.source, datagram.sourcePort}, ourAddress, dhcpPort};
     const auto decision = decide(*request, client, arrival, served);
     auto happened = Dhcp::eventsOf(datagram.payload, *request, client, arrival, decision);
     if (const auto *reply = std::get_if<Dhcp::Reply>(&decision))
-        send(*reply, port, happened.last());
+        send(*reply, arrival, card.index, happened.last());
     for (auto &event : happened) {
         event.timeMs = clock.wallMs();
         events.append(std::move(event));
@@ -180,7 +182,7 @@ void DhcpService::Private::hearFollowUps()
     if (strangers.isEmpty() || (neighboursAskedMs && now - *neighboursAskedMs < neighbourIntervalMs))
         return;
     neighboursAskedMs = now;
-    const auto macs = neighbours(card.index);
+    const auto macs = neighboursOf(lab.get()->network.cards);
     for (const auto &stranger : std::as_const(strangers))
         history.onFollowUp(QByteArray::fromHex(macs.value(stranger.address.value).toLatin1()), stranger.timeMs);
 }
@@ -216,10 +218,10 @@ void DhcpService::Private::tellNews()
     }
 }
 
-void DhcpService::Private::send(const Dhcp::Reply &reply, Arrival::Port port, Event &replyEvent)
+void DhcpService::Private::send(const Dhcp::Reply &reply, const Arrival &arrival, int card, Event &replyEvent)
 {
-    const Route route{card.index, card.address, reply.destination.address, reply.destination.port};
-    if (const auto sent = sendDatagram(socketOf(port), route, reply.datagram); !sent) {
+    const Route route{card, arrival.ourAddress, reply.destination.address, reply.destination.port};
+    if (const auto sent = sendDatagram(socketOf(arrival.port), route, reply.datagram); !sent) {
         replyEvent.outcome = Event::Outcome::Failed;
         replyEvent.detail = sent.error().detail;
     }

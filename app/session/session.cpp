@@ -14,6 +14,18 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Benchboot {
+namespace {
+
+/// "enp3s0 (172.16.0.5), enp4s0 (10.0.0.5)"
+QString cardsText(const ServedNetwork &network)
+{
+    QStringList texts;
+    for (const auto &card : network.cards)
+        texts.append(u"%1 (%2)"_s.arg(card.name, card.address.toString()));
+    return texts.join(u", "_s);
+}
+
+} // namespace
 
 Session::Session(LabStore store, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder())
@@ -60,7 +72,7 @@ void Session::readLab()
     Q_EMIT labChanged();
 }
 
-void Session::publish() { m_snapshot.set(makeSnapshot(m_lab, m_store, m_subnet, m_ports.http, ++m_generation)); }
+void Session::publish() { m_snapshot.set(makeSnapshot(m_lab, m_store, m_network, m_ports.http, ++m_generation)); }
 
 Result<void> Session::start(ServeRequest request)
 {
@@ -69,11 +81,12 @@ Result<void> Session::start(ServeRequest request)
     if (!lab)
         return std::unexpected(lab.error());
     m_lab = std::move(*lab);
-    const auto card = findNetworkCard(request.card, request.subnet ? &*request.subnet : nullptr);
-    if (!card)
-        return std::unexpected(card.error());
-    const auto subnet = request.subnet.value_or(card->subnet());
-    const auto draft = makeSnapshot(m_lab, m_store, subnet, request.ports.http);
+    auto found = findNetwork(request.network);
+    if (found.network.cards.isEmpty()) {
+        return found.missing.isEmpty() ? fail(Error::Code::NotFound, u"No network card is chosen"_s)
+                                       : std::unexpected(found.missing.first());
+    }
+    const auto draft = makeSnapshot(m_lab, m_store, found.network, request.ports.http);
     if (draft->loadersForArch.isEmpty()) {
         return fail(
             Error::Code::NotFound,
@@ -86,15 +99,16 @@ Result<void> Session::start(ServeRequest request)
         request.sockets = std::move(*opened);
     }
 
-    m_card = *card;
-    m_subnet = subnet;
+    m_choice = std::move(request.network);
+    m_network = std::move(found.network);
     m_ports = request.sockets->ports();
-    m_resolver = std::make_unique<ClientResolver>([index = m_card.index] { return neighbours(index); }, m_clock);
+    m_resolver = std::make_unique<ClientResolver>([this] { return neighboursOf(m_network.cards); }, m_clock);
     publish();
-    m_host = std::make_unique<ServiceHost>(std::move(*request.sockets), m_card, m_snapshot, m_events, m_clock);
+    m_host = std::make_unique<ServiceHost>(std::move(*request.sockets), m_snapshot, m_events, m_clock);
     m_drainTimer.start();
-    note(u"started"_s, Event::Outcome::Ok,
-         u"Serving %1 on %2 (%3)"_s.arg(m_subnet.toString(), m_card.name, m_card.address.toString()));
+    note(u"started"_s, Event::Outcome::Ok, u"Serving %1 on %2"_s.arg(m_network.subnetsText(), cardsText(m_network)));
+    for (const auto &error : std::as_const(found.missing))
+        note(u"card-missing"_s, Event::Outcome::NotFound, error.detail);
     const auto missing = m_snapshot.get()->missingLoaders;
     for (const auto &slot : loaderSlots()) {
         if (const auto sentence = missing.value(slot.architectures.first()); !sentence.isEmpty())

@@ -5,11 +5,11 @@
 #include "core/clock.h"
 #include "lab/labstore.h"
 #include "protocol/servedlab.h"
-#include "services/networkcard.h"
 #include "services/servicehost.h"
 #include "session/activitylog.h"
 #include "session/clientresolver.h"
 #include "session/eventqueue.h"
+#include "session/networkchoice.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -39,8 +39,7 @@ public:
 
     struct ServeRequest
     {
-        QString card; ///< name of the network card
-        std::optional<Subnet> subnet; ///< none: the card's own
+        NetworkChoice network; ///< at least one of its cards must be there
         ServicePorts ports;
         std::optional<ServiceSockets> sockets; ///< opened elsewhere; none: opened here
     };
@@ -48,8 +47,8 @@ public:
     [[nodiscard]] Result<void> start(ServeRequest request);
     void stop();
     [[nodiscard]] bool isRunning() const { return m_host != nullptr; }
-    [[nodiscard]] const NetworkCard &card() const { return m_card; } ///< while running
-    [[nodiscard]] Subnet subnet() const { return m_subnet; } ///< while running
+    [[nodiscard]] const NetworkChoice &choice() const { return m_choice; } ///< what is wanted, while running
+    [[nodiscard]] const ServedNetwork &network() const { return m_network; } ///< what is served now, while running
     [[nodiscard]] ServicePorts ports() const { return m_ports; } ///< while running
 
 Q_SIGNALS:
@@ -72,8 +71,8 @@ private:
     std::unique_ptr<ClientResolver> m_resolver;
     SnapshotHolder m_snapshot;
     quint64 m_generation = 0;
-    NetworkCard m_card;
-    Subnet m_subnet;
+    NetworkChoice m_choice;
+    ServedNetwork m_network;
     ServicePorts m_ports;
     std::unique_ptr<ServiceHost> m_host;
     QFileSystemWatcher m_watcher;

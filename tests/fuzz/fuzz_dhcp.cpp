@@ -32,7 +32,7 @@ constexpr std::array<quint8, 12> forbiddenOptions{1, 3, 6, 12, 13, 15, 50, 51, 5
 
 const ServedLab &lab()
 {
-    static const ServedLab lab{.subnet = Subnet::of(Ipv4{0xac100000}, 16),
+    static const ServedLab lab{.network = {.cards = {}, .subnets = {Subnet::of(Ipv4{0xac100000}, 16)}},
                                .loadersForArch
                                = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s}}, {16, {u"http.efi"_s}}},
                                .missingLoaders = {{6, u"missing"_s}}};
