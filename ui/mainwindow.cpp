@@ -171,6 +171,7 @@ void MainWindow::follow()
             m_countTimer.start();
     };
     connect(&m_context.services, &ServiceController::stateChanged, this, &MainWindow::updateServices);
+    connect(&m_context.session, &Session::networkChanged, this, &MainWindow::updateServices);
     connect(m_clients, &QAbstractItemModel::rowsInserted, this, countSoon);
     connect(m_clients, &QAbstractItemModel::rowsRemoved, this, countSoon);
     connect(m_clients, &QAbstractItemModel::dataChanged, this, countSoon);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/running.h"
-#include "lab/settings.h"
+#include "cli/servingoptions.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -32,40 +32,6 @@ QString readable(const Event &event)
     if (!event.detail.isEmpty())
         parts.append(u"– %1"_s.arg(event.detail));
     return line + parts.join(u' ');
-}
-
-/// A port option's value; nothing and a wrong-usage message where it is no port.
-std::optional<quint16> portOption(const Arguments &arguments, const QString &name, quint16 otherwise)
-{
-    if (!arguments.isSet(name))
-        return otherwise;
-    bool ok = false;
-    const auto port = arguments.value(name).toUShort(&ok);
-    if (ok)
-        return port;
-    wrongUsage(u"--%1 takes a port from 0 to 65535, not “%2”"_s.arg(name, arguments.value(name)));
-    return std::nullopt;
-}
-
-/// The lab's settings, with what the options say instead.
-Result<NetworkChoice> networkFrom(const Arguments &arguments, const Lab &lab)
-{
-    auto choice = networkChoice(lab);
-    if (!choice)
-        return choice;
-    if (arguments.isSet(u"interface"_s))
-        choice->cards = listOf(arguments.values(u"interface"_s).join(u','));
-    if (choice->cards.isEmpty()) {
-        return fail(Error::Code::InvalidArgument,
-                    u"name the network card: --interface IF (“ip -brief address” lists them)"_s);
-    }
-    if (arguments.isSet(u"subnet"_s)) {
-        const auto subnet = Subnet::parse(arguments.value(u"subnet"_s));
-        if (!subnet)
-            return std::unexpected(subnet.error());
-        choice->subnet = *subnet;
-    }
-    return choice;
 }
 
 QJsonArray cardsJson(const ServedNetwork &network)
@@ -114,16 +80,7 @@ int serve(const QStringList &words)
     Arguments arguments(
         u"serve [--lab DIR] --interface IF… [--subnet A.B.C.D/N] [--http-port N] [--dhcp-port N --boot-port N --tftp-port N] [--json]"_s,
         u"Runs ProxyDHCP, TFTP and HTTP until it is interrupted (Ctrl-C)."_s);
-    arguments.add(
-        {u"interface"_s,
-         u"Network card that the PCs are connected to; several times, or with commas, for several (setting network.interface)."_s,
-         u"IF"_s});
-    arguments.add(
-        {u"subnet"_s, u"Subnet whose PCs are served (setting network.subnet, else the card's own)."_s, u"A.B.C.D/N"_s});
-    arguments.add({u"http-port"_s, u"TCP port of the HTTP server (setting http.port)."_s, u"N"_s});
-    arguments.add({u"dhcp-port"_s, u"UDP port instead of 67, for tests."_s, u"N"_s});
-    arguments.add({u"boot-port"_s, u"UDP port instead of 4011, for tests."_s, u"N"_s});
-    arguments.add({u"tftp-port"_s, u"UDP port instead of 69, for tests."_s, u"N"_s});
+    addServingOptions(arguments);
     if (const auto status = arguments.parse(words))
         return *status;
     if (!arguments.positional().isEmpty())
@@ -137,14 +94,13 @@ int serve(const QStringList &words)
     auto network = networkFrom(arguments, *lab);
     if (!network)
         return wrongUsage(network.error().detail);
+    if (network->cards.isEmpty())
+        return wrongUsage(u"name the network card: --interface IF (“ip -brief address” lists them)"_s);
     request.network = *std::move(network);
-    const auto http = portOption(arguments, u"http-port"_s, lab->setting(u"http.port"_s).toUShort());
-    const auto dhcp = portOption(arguments, u"dhcp-port"_s, request.ports.dhcp);
-    const auto boot = portOption(arguments, u"boot-port"_s, request.ports.bootServer);
-    const auto tftp = portOption(arguments, u"tftp-port"_s, request.ports.tftp);
-    if (!http || !dhcp || !boot || !tftp)
-        return WrongUsage;
-    request.ports = {*dhcp, *boot, *tftp, *http};
+    const auto ports = portsFrom(arguments, *lab);
+    if (!ports)
+        return wrongUsage(ports.error().detail);
+    request.ports = *ports;
 
     const bool json = arguments.json();
     Session session(*store);

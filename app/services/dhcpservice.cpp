@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dhcpservice.h"
 
+#include "core/rehearsalmac.h"
 #include "protocol/dhcp/dhcpevents.h"
 #include "protocol/dhcp/offerhistory.h"
 #include "services/datagrams.h"
+#include "services/serversearch.h"
 #include "services/neighbours.h"
 #include "services/sockets.h"
 
@@ -43,6 +45,7 @@ struct DhcpService::Private
     void hearFollowUps();
     void watchClients();
     void tellNews();
+    void onServersFound(const NetworkCard &card, const QList<Dhcp::NetworkFinding> &findings);
     void countDropped();
     void reportDropped();
 
@@ -61,6 +64,8 @@ struct DhcpService::Private
     ClientNotes *const notes;
     Dhcp::RateLimiter limiter;
     Dhcp::OfferHistory history{clock};
+    ServerSearch search{loop, [this](const NetworkCard &card, const auto &findings) { onServersFound(card, findings); }};
+    QHash<QString, QList<Dhcp::NetworkFinding>> known; // by card: what has been told
     qint64 dropped = 0;
     EventLoop::TimerId reportTimer = 0;
     EventLoop::TimerId judgeTimer = 0;
@@ -94,6 +99,7 @@ void DhcpService::start()
 void DhcpService::stop()
 {
     d->loop.cancelTimer(std::exchange(d->reportTimer, 0));
+    d->search.stop();
     d->loop.cancelTimer(std::exchange(d->judgeTimer, 0));
     for (auto *socket : {&d->dhcpSocket, &d->bootSocket}) {
         d->loop.unwatch(socket->get());
@@ -102,6 +108,29 @@ void DhcpService::stop()
 }
 
 void DhcpService::siteServerSeen() { d->history.onSiteServer(); }
+
+void DhcpService::searchServers()
+{
+    if (d->dhcpPort == Dhcp::serverPort && d->dhcpSocket.isValid())
+        d->search.start(d->dhcpSocket.get(), d->lab.get()->network.cards);
+}
+
+void DhcpService::Private::onServersFound(const NetworkCard &card, const QList<Dhcp::NetworkFinding> &findings)
+{
+    const auto told = std::exchange(known[card.name], findings);
+    for (const auto &finding : findings) {
+        if (told.contains(finding))
+            continue;
+        Event event;
+        event.timeMs = clock.wallMs();
+        event.service = Event::Service::ProxyDhcp;
+        event.kind = Dhcp::kindName(finding.kind);
+        const bool fine = finding.weight == Dhcp::NetworkFinding::Weight::Fine;
+        event.outcome = fine ? Event::Outcome::Info : Event::Outcome::Failed;
+        event.detail = fine ? finding.sentence : u"%1. %2"_s.arg(finding.sentence, finding.remedy);
+        events.append(std::move(event));
+    }
+}
 
 void DhcpService::Private::onReadable(Arrival::Port port)
 {
@@ -121,7 +150,7 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
                                       const ServedLab &served)
 {
     const auto request = Dhcp::parseMessage(datagram.payload);
-    if (!request || request->op != Dhcp::Message::requestOp)
+    if (!request || search.take(*request, datagram.source) || request->op != Dhcp::Message::requestOp)
         return;
     const auto client = Dhcp::describeClient(*request);
     if (client.kind == Dhcp::VendorClass::Kind::Other) {
@@ -150,6 +179,8 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
 Dhcp::Decision DhcpService::Private::decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                             const Arrival &arrival, const ServedLab &served)
 {
+    if (Dhcp::macOf(request) == QLatin1StringView(rehearsalMac))
+        return Dhcp::decide(request, client, arrival, served, {}); // nothing is learnt from the self-check
     if (!Dhcp::isDiscover(request)) {
         if (arrival.port == Arrival::Port::BootServer || client.bootItem)
             return Dhcp::decide(request, client, arrival, served, history.onBootRequest(request, client, served));

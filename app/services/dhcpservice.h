@@ -33,6 +33,10 @@ public:
     void start(); ///< begins to watch the sockets
     void stop(); ///< closes them
 
+    /// Looks for other DHCP and PXE servers on the cards; ten seconds later events tell what differs from the last time: kind as kindName(),
+    /// outcome failed or (nothing is wrong) info. Does nothing where the DHCP socket has another port than 67, to which no server answers.
+    void searchServers();
+
     /// A DHCP server of the site was seen to answer. Loop's thread.
     void siteServerSeen();
 

@@ -67,6 +67,11 @@ ServiceHost::ServiceHost(ServiceSockets sockets, const SnapshotHolder &lab, Even
 
 QList<Dhcp::Lesson> ServiceHost::takeLessons() { return d->notes.takeLessons(); }
 
+void ServiceHost::searchServers()
+{
+    d->loop.post([this] { d->dhcp.searchServers(); });
+}
+
 ServiceHost::~ServiceHost()
 {
     d->loop.stop();

@@ -42,6 +42,7 @@ class ServiceHost
 public:
     ServiceHost(ServiceSockets sockets, const SnapshotHolder &lab, EventSink &events, const Clock &clock);
     ~ServiceHost();
+    void searchServers(); ///< DhcpService::searchServers(); any thread
     ServiceHost(const ServiceHost &) = delete;
     ServiceHost &operator=(const ServiceHost &) = delete;
 

@@ -6,6 +6,7 @@
 #include "lab/trashfolder.h"
 #include "services/neighbours.h"
 #include "session/loaders.h"
+#include "session/networkchanges.h"
 #include "session/snapshot.h"
 
 #include <chrono>
@@ -40,6 +41,8 @@ Session::Session(LabStore store, QObject *parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_readTimer, qOverload<>(&QTimer::start));
     m_drainTimer.setInterval(50ms);
     connect(&m_drainTimer, &QTimer::timeout, this, &Session::drain);
+    m_searchTimer.setInterval(10min); // a server that somebody plugs in is noticed in time for the next PC
+    connect(&m_searchTimer, &QTimer::timeout, this, &Session::searchServers);
     if (auto lab = m_store.read())
         m_lab = std::move(*lab);
 }
@@ -114,6 +117,14 @@ Result<void> Session::start(ServeRequest request)
         if (const auto sentence = missing.value(slot.architectures.first()); !sentence.isEmpty())
             note(u"loader-missing"_s, Event::Outcome::NotFound, sentence);
     }
+    m_cardWatcher = std::make_unique<CardWatcher>(m_clock);
+    connect(m_cardWatcher.get(), &CardWatcher::changed, this, &Session::followCards);
+    connect(m_cardWatcher.get(), &CardWatcher::resumed, this, [this](qint64 sleptMs) {
+        note(u"resumed"_s, Event::Outcome::Info, u"This computer has slept for %1 s"_s.arg(sleptMs / 1000));
+        searchServers();
+    });
+    searchServers();
+    m_searchTimer.start();
     Q_EMIT runningChanged(true);
     return {};
 }
@@ -122,11 +133,34 @@ void Session::stop()
 {
     if (!isRunning())
         return;
+    m_cardWatcher.reset();
+    m_searchTimer.stop();
     m_host.reset();
     note(u"stopped"_s, Event::Outcome::Info, u"The services have stopped"_s);
     drain();
     m_drainTimer.stop();
     Q_EMIT runningChanged(false);
+}
+
+void Session::searchServers()
+{
+    if (m_host)
+        m_host->searchServers();
+}
+
+/// Serves on the cards as they are now.
+void Session::followCards()
+{
+    auto found = findNetwork(m_choice);
+    if (found.network == m_network)
+        return;
+    const auto before = std::exchange(m_network, std::move(found.network));
+    publish();
+    const auto changes = networkChanges(before, m_network);
+    for (const auto &change : changes)
+        note(change.kind, change.outcome, change.sentence);
+    searchServers();
+    Q_EMIT networkChanged();
 }
 
 void Session::note(const QString &kind, Event::Outcome outcome, const QString &detail)

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "lab/labstore.h"
 #include "protocol/servedlab.h"
+#include "services/cardwatcher.h"
 #include "services/servicehost.h"
 #include "session/activitylog.h"
 #include "session/clientresolver.h"
@@ -46,6 +47,8 @@ public:
     /// Starts the three services. Everything was started, or nothing.
     [[nodiscard]] Result<void> start(ServeRequest request);
     void stop();
+    /// Looks for other DHCP and PXE servers; events tell of them. Happens by itself at the start, when the network changes, and now and then.
+    void searchServers();
     [[nodiscard]] bool isRunning() const { return m_host != nullptr; }
     [[nodiscard]] const NetworkChoice &choice() const { return m_choice; } ///< what is wanted, while running
     [[nodiscard]] const ServedNetwork &network() const { return m_network; } ///< what is served now, while running
@@ -55,11 +58,13 @@ Q_SIGNALS:
     void labChanged(); ///< lab() is another one now
     void labFailed(const Benchboot::Error &error); ///< lab.json could not be read; the last good one stays
     void runningChanged(bool running);
+    void networkChanged(); ///< network() is another one now, because a card came, went or changed
     void eventsArrived(const QList<Benchboot::Event> &events); ///< batches every 50 ms, in order, clients resolved
 
 private:
     void readLab();
     void publish();
+    void followCards();
     void drain();
     void note(const QString &kind, Event::Outcome outcome, const QString &detail);
 
@@ -78,6 +83,8 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_readTimer;
     QTimer m_drainTimer;
+    QTimer m_searchTimer;
+    std::unique_ptr<CardWatcher> m_cardWatcher;
     bool m_logFailed = false;
 };
 

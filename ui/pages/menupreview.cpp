@@ -76,6 +76,7 @@ MenuPreview::MenuPreview(const Session &session, QWidget *parent) : QWidget(pare
     layout->addWidget(panes);
     connect(&session, &Session::labChanged, this, &MenuPreview::refresh);
     connect(&session, &Session::runningChanged, this, &MenuPreview::refresh);
+    connect(&session, &Session::networkChanged, this, &MenuPreview::refresh);
     applyMetrics();
     refresh();
 }

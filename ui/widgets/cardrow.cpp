@@ -59,6 +59,7 @@ CardRow::CardRow(const UiContext &context, QWidget *parent)
 
     connect(m_cards, &QComboBox::activated, this, &CardRow::choose);
     connect(&context.session, &Session::labChanged, this, &CardRow::refresh);
+    connect(&context.session, &Session::networkChanged, this, &CardRow::refresh);
     connect(&context.services, &ServiceController::stateChanged, this, &CardRow::refresh);
     m_timer.setInterval(refreshMs); // a cable is plugged in
     connect(&m_timer, &QTimer::timeout, this, [this] {

@@ -92,7 +92,8 @@ std::optional<Silence> reasonForSilence(const Case &c)
 /// broadcast flag means broadcast all the same.
 Endpoint destinationOf(const Case &c)
 {
-    if (c.arrival.dhcpPort != serverPort)
+    // The self-check of this computer has no port 68. Nobody else can send from an address of ours: the kernel takes such packets for martians.
+    if (c.arrival.dhcpPort != serverPort || c.lab.network.cardOf(c.arrival.source.address))
         return c.arrival.source;
     if (c.arrival.port == Arrival::Port::Dhcp && !c.request.relayAddress.isNull())
         return {c.request.relayAddress, serverPort};
