@@ -433,8 +433,8 @@
         <translation>Das Hilfsprogramm %1 ist nicht installiert; Benchboot neu installieren oder als root starten</translation>
     </message>
     <message>
-        <source>There is no network card named “%1”; this computer has %2</source>
-        <translation>Es gibt keine Netzwerkkarte namens „%1“; dieser Rechner hat %2</translation>
+        <source>There is no network card named “%1”; choose one of %2</source>
+        <translation>Es gibt keine Netzwerkkarte namens „%1“; zur Wahl stehen %2</translation>
     </message>
     <message>
         <source>The network card %1 is switched off; switch it on or choose another</source>
@@ -445,8 +445,8 @@
         <translation>Die Netzwerkkarte %1 hat keine IPv4-Adresse; das Kabel zum Router prüfen</translation>
     </message>
     <message>
-        <source>There is no file %1</source>
-        <translation>Es gibt keine Datei %1</translation>
+        <source>There is no file %1; check its name</source>
+        <translation>Es gibt keine Datei %1; den Namen prüfen</translation>
     </message>
     <message>
         <source>The import was cancelled</source>
@@ -523,6 +523,18 @@
     <message>
         <source>The client took nothing for %1 seconds</source>
         <translation>Der PC nahm %1 Sekunden lang nichts an</translation>
+    </message>
+    <message>
+        <source>Serving %1 on %2 (%3)</source>
+        <translation>Versorgt wird %1 über %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3).</source>
+        <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner. Das Paket %3 installieren (sudo apt install %3).</translation>
+    </message>
+    <message>
+        <source>The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file into %3, or choose another loader (benchboot settings).</source>
+        <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner, und Debian hat kein Paket damit. Die Datei in %3 ablegen oder einen anderen Lader wählen (benchboot settings).</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto context = "Benchboot::DetailText";
 
-// As they are written where they come from; tst_detailtext looks there.
+// As they are written where they come from, with places in rising order; tst_detailtext looks there.
 constexpr std::array known{
     // ports and rights
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is in use by %2; %3"),
@@ -32,11 +32,11 @@ constexpr std::array known{
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "press Start to be asked again"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The helper %1 is not installed; install Benchboot again, or start it as root"),
     // network cards
-    QT_TRANSLATE_NOOP("Benchboot::DetailText", "There is no network card named “%1”; this computer has %2"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "There is no network card named “%1”; choose one of %2"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The network card %1 is switched off; switch it on or choose another"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The network card %1 has no IPv4 address; check the cable to the router"),
     // imports and images
-    QT_TRANSLATE_NOOP("Benchboot::DetailText", "There is no file %1"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "There is no file %1; check its name"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import was cancelled"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import of %1 was cancelled"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import of %1 broke off while its files were copied. Start it again"),
@@ -59,6 +59,12 @@ constexpr std::array known{
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "it must be one line of at most 255 characters"),
     // what happens
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The lab has %1 images now"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "Serving %1 on %2 (%3)"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3)."),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file "
+                      "into %3, or choose another loader (benchboot settings)."),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "the client gave up with error %1"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "no answer from the client for %1 s"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "too many blocks had to be sent again; the network loses packets"),

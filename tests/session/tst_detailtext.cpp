@@ -33,7 +33,7 @@ class TestDetailText : public QObject
 private Q_SLOTS:
     void withoutATranslationNothingChanges()
     {
-        QCOMPARE(detailText(u"There is no file /srv/a.iso"_s), u"There is no file /srv/a.iso"_s);
+        QCOMPARE(detailText(u"There is no file /srv/a.iso; check its name"_s), u"There is no file /srv/a.iso; check its name"_s);
     }
 
     void says_data()
@@ -41,11 +41,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("detail");
         QTest::addColumn<QString>("said");
         QTest::newRow("whole sentence") << u"The import was cancelled"_s << u"»The import was cancelled"_s;
-        QTest::newRow("with a name") << u"There is no file /srv/a b.iso"_s << u"»There is no file /srv/a b.iso"_s;
+        QTest::newRow("with a name") << u"There is no file /srv/a b.iso; check its name"_s << u"»There is no file /srv/a b.iso; check its name"_s;
         QTest::newRow("parts are said in turn")
             << u"TCP port 80 is in use by nginx (process 7); stop that program, or choose another port"_s
             << u"»»TCP port 80 is in use by nginx (process 7); »stop that program, or choose another port"_s;
-        QTest::newRow("places in a name") << u"There is no file %1%2"_s << u"»There is no file %1%2"_s;
+        QTest::newRow("places in a name") << u"There is no file %1%2; check its name"_s << u"»There is no file %1%2; check its name"_s;
         QTest::newRow("unknown") << u"Something else: went wrong"_s << u"Something else: went wrong"_s;
         QTest::newRow("only its beginning") << u"The import was cancelled twice"_s
                                             << u"The import was cancelled twice"_s;
