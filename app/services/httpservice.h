@@ -7,6 +7,7 @@
 #include "core/filedescriptor.h"
 #include "protocol/servedlab.h"
 #include "services/httplimits.h"
+#include "services/networkcard.h"
 
 #include <memory>
 
@@ -18,9 +19,9 @@ class HttpService
 {
 public:
     /// \param listener  from openTcpListener().
-    ///   Only clients of the snapshot's subnets that reached us on an address of its cards are answered (on loopback: everyone local).
-    HttpService(FileDescriptor listener, const SnapshotHolder &lab, EventSink &events, const Clock &clock,
-                HttpLimits limits = {});
+    /// \param card  only clients of the snapshot's subnet that came in on this card's address are answered (on loopback: everyone local).
+    HttpService(FileDescriptor listener, NetworkCard card, const SnapshotHolder &lab, EventSink &events,
+                const Clock &clock, HttpLimits limits = {});
     ~HttpService();
 
     void start();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/likelycard.h"
 
-#include "lab/settings.h"
 #include "session/cardchoice.h"
 
 #include <algorithm>
@@ -14,11 +13,10 @@ namespace Benchboot {
 NetworkCard likelyCard(const Lab &lab)
 {
     const auto cards = networkCards();
-    for (const auto &wanted : listOf(lab.setting(u"network.interface"_s))) {
-        const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
-        if (byName != cards.end() && !byName->address.isNull())
-            return *byName;
-    }
+    const auto wanted = lab.setting(u"network.interface"_s);
+    const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
+    if (byName != cards.end() && !byName->address.isNull())
+        return *byName;
     const auto choices = cardChoices();
     if (!choices.isEmpty() && choices.first().isUsable())
         return choices.first().card;

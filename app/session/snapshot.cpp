@@ -61,12 +61,12 @@ ServedMenuItem::Kind kindOf(LabMenuItem::Kind kind)
 
 } // namespace
 
-std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, ServedNetwork network,
+std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, const Subnet &subnet,
                                               quint16 httpPort, quint64 generation)
 {
     auto served = std::make_shared<ServedLab>();
     served->generation = generation;
-    served->network = std::move(network);
+    served->subnet = subnet;
     served->httpPort = httpPort;
     served->menuTitle = lab.setting(u"menu.title"_s);
     served->menuTimeoutSeconds = lab.setting(u"menu.timeout"_s).toInt();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/benchnetwork.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -109,6 +111,24 @@ Result<QString> BenchNetwork::addPort(bool hideMarks)
         return fail(Error::Code::Io,
                     u"The wire program did not start: %1"_s.arg(QString::fromLocal8Bit(wire.errors())));
     return tap;
+}
+
+Result<void> BenchNetwork::loseFrames(int percent)
+{
+    const auto rules = u"table bridge wire {\n"
+                       " counter lost { }\n"
+                       " chain forward { type filter hook forward priority 0; numgen random mod 100 < %1 counter name lost drop }\n"
+                       "}\n"_s.arg(percent);
+    return run({u"nft"_s, u"-f"_s, u"-"_s}, &m_switch, rules.toUtf8()).transform([](const QByteArray &) { });
+}
+
+Result<qint64> BenchNetwork::lostFrames() const
+{
+    return run({u"nft"_s, u"list"_s, u"counter"_s, u"bridge"_s, u"wire"_s, u"lost"_s}, &m_switch)
+        .transform([](const QByteArray &text) {
+            static const QRegularExpression packets(u"packets (\\d+)"_s);
+            return packets.match(QString::fromLatin1(text)).captured(1).toLongLong();
+        });
 }
 
 } // namespace Benchboot::E2e

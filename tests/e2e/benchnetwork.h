@@ -33,6 +33,10 @@ public:
     /// \param hideMarks  behind the wire program that hides what tells iPXE from other PXE ROMs (see marks.h).
     [[nodiscard]] Result<QString> addPort(bool hideMarks);
 
+    /// From now on the switch drops \a percent of all frames that go through it, at random.
+    [[nodiscard]] Result<void> loseFrames(int percent);
+    [[nodiscard]] Result<qint64> lostFrames() const; ///< since loseFrames()
+
     [[nodiscard]] const QByteArray &routerLog() const { return m_router->errors(); }
 
 private:

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/bootbench.h"
 
+#include "e2e/testfiles.h"
+
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -18,55 +22,91 @@ bool is(const QJsonObject &event, QLatin1StringView service, QLatin1StringView k
 
 QByteArray lastPart(const QByteArray &text) { return text.last(std::min<qsizetype>(text.size(), 6000)); }
 
+/// What a PC gets on without. Loaders look for such files over TFTP, and iPXE for its own script where it came from.
+bool isOptional(const QJsonObject &event)
+{
+    return event.value("service"_L1) != "http"_L1 || event.value("target"_L1).toString().endsWith("/autoexec.ipxe"_L1);
+}
+
 } // namespace
 
-Result<void> BootBench::serve(const QString &image)
+BootBench::BootBench() { qputenv("XDG_DATA_HOME", m_folder.filePath(u"home"_s).toLocal8Bit()); }
+
+QString BootBench::loadersFolder() const { return m_folder.filePath(u"lab/loaders"_s); }
+
+Result<QString> BootBench::import(const QString &image, const QString &arguments)
 {
-    const auto labFolder = m_folder.filePath(u"lab"_s);
-    const auto set = benchboot({u"import"_s, image, u"--lab"_s, labFolder, u"--option"_s,
-                                u"arguments=console=ttyS0,115200 panic=-1"_s})
-                         .and_then([&](const QByteArray &) {
-                             return benchboot({u"settings"_s, u"--lab"_s, labFolder, u"menu.timeout=3"_s});
-                         });
-    if (!set)
-        return std::unexpected(set.error());
-    return BenchNetwork::create().and_then([&](std::unique_ptr<BenchNetwork> network) {
-        m_network = std::move(network);
-        m_server = std::make_unique<ServeProcess>(&m_network->benchPlace());
-        return m_server->start({u"--lab"_s, labFolder, u"--interface"_s, BenchNetwork::benchInterface.toString(),
-                                u"--subnet"_s, BenchNetwork::subnet.toString()});
+    QStringList command{u"import"_s, u"--json"_s, image, u"--lab"_s, m_folder.filePath(u"lab"_s)};
+    if (!arguments.isEmpty())
+        command += {u"--option"_s, u"arguments="_s + arguments};
+    const auto imported = benchboot(command);
+    if (!imported)
+        return std::unexpected(imported.error());
+    return set({u"menu.timeout=3"_s}).transform([&] { return jsonLines(*imported).last().value("id"_L1).toString(); });
+}
+
+Result<void> BootBench::set(const QStringList &assignments)
+{
+    return benchboot(QStringList{u"settings"_s, u"--lab"_s, m_folder.filePath(u"lab"_s)} + assignments)
+        .transform([](const QByteArray &) { });
+}
+
+Result<void> BootBench::writeRecipe(const QString &name, const QByteArray &text)
+{
+    const auto recipes = m_folder.filePath(u"home/benchboot/recipes"_s);
+    QDir().mkpath(recipes);
+    return writeFile(u"%1/%2.toml"_s.arg(recipes, name), text);
+}
+
+Result<void> BootBench::serve(QStringView filter)
+{
+    auto network = BenchNetwork::create();
+    if (!network)
+        return std::unexpected(network.error());
+    m_network = std::move(*network);
+    m_capture = std::make_unique<Capture>(m_network->benchPlace(), m_folder.filePath(u"bench.pcap"_s));
+    m_server = std::make_unique<ServeProcess>(&m_network->benchPlace());
+    return m_capture->start(BenchNetwork::benchInterface, filter).and_then([&] {
+        return m_server->start({u"--lab"_s, m_folder.filePath(u"lab"_s), u"--interface"_s,
+                                BenchNetwork::benchInterface.toString(), u"--subnet"_s,
+                                BenchNetwork::subnet.toString()});
     });
 }
 
-Result<void> BootBench::powerOn(const QString &kind)
+Result<QemuClient *> BootBench::powerOn(const PcKind &kind)
 {
-    m_kind = kind;
-    m_client = std::make_unique<QemuClient>(*m_network, QemuClient::kindFromName(kind));
-    return m_client->powerOn();
+    auto *client = m_clients.emplace_back(std::make_unique<QemuClient>(*m_network, kind)).get();
+    return client->powerOn().transform([client] { return client; });
 }
 
-Result<void> BootBench::checkWayToMenu()
+Result<void> BootBench::checkWay(const QemuClient &client)
 {
-    const auto mine = [this](const QJsonObject &event) {
-        return event.value("mac"_L1) == m_client->mac() && event.value("outcome"_L1) == "ok"_L1;
+    using Way = PcKind::Way;
+    const auto way = client.kind().way;
+    const auto mine = [&](const QJsonObject &event) {
+        return event.value("mac"_L1) == client.mac() && event.value("outcome"_L1) == "ok"_L1;
     };
-    auto checked = expectEvent(u"an offer to %1"_s.arg(m_client->mac()),
+    auto checked = expectEvent(u"an offer to %1"_s.arg(client.mac()),
                                [&](const auto &event) { return is(event, "proxydhcp"_L1, "offer"_L1) && mine(event); });
-    if (m_kind == u"uefi-x64")
+    if (way == Way::AsksBootServer)
         checked = checked.and_then([&] {
-            return expectEvent(u"a boot server's answer to %1"_s.arg(m_client->mac()),
+            return expectEvent(u"a boot server's answer to %1"_s.arg(client.mac()),
                                [&](const auto &event) { return is(event, "bootserver"_L1, "ack"_L1) && mine(event); });
         });
-    if (m_kind != u"bios-ipxe") // the others do not have iPXE yet
-        checked = checked.and_then(
-            [&] { return expectDelivery("tftp"_L1, m_kind == u"uefi-x64" ? u".efi"_s : u".kpxe"_s); });
-    return checked.and_then([&] { return checkDelivered({u"/boot.ipxe"_s, u"/menu.ipxe"_s}); });
+    if (way != Way::AsksForScript)
+        checked = checked.and_then([&] {
+            return expectDelivery(client, way == Way::LoadsByHttp ? "http"_L1 : "tftp"_L1,
+                                  client.kind().firmware.isEmpty() ? u".kpxe"_s : u".efi"_s);
+        });
+    if (client.kind().hasMenu)
+        checked = checked.and_then([&] { return checkDelivered(client, {u"/boot.ipxe"_s, u"/menu.ipxe"_s}); });
+    return checked;
 }
 
-Result<void> BootBench::checkDelivered(const QStringList &urlEnds)
+Result<void> BootBench::checkDelivered(const QemuClient &client, const QStringList &urlEnds)
 {
     for (const auto &end : urlEnds) {
-        if (auto checked = expectDelivery("http"_L1, end); !checked)
+        if (auto checked = expectDelivery(client, "http"_L1, end); !checked)
             return checked;
     }
     return {};
@@ -76,8 +116,7 @@ Result<void> BootBench::checkNothingFailed()
 {
     for (const auto &event : m_server->events()) {
         const auto outcome = event.value("outcome"_L1);
-        // Loaders look for files over TFTP that they can do without; over HTTP nobody asks for what the menu does not name.
-        const bool missing = event.value("service"_L1) == "http"_L1 && outcome == "not-found"_L1;
+        const bool missing = outcome == "not-found"_L1 && !isOptional(event);
         if (missing || outcome == "failed"_L1 || outcome == "refused"_L1)
             return fail(Error::Code::Mismatch,
                         u"The server reported a failure: "_s
@@ -88,14 +127,15 @@ Result<void> BootBench::checkNothingFailed()
     if (!m_server->errors().isEmpty())
         return fail(Error::Code::Mismatch,
                     u"The server wrote to standard error: "_s + QString::fromUtf8(m_server->errors()));
-    return {};
+    return checkPackets();
 }
 
 QByteArray BootBench::logs() const
 {
     QByteArray text;
-    if (m_client)
-        text += "--- console of the PC, its end\n" + lastPart(m_client->console()) + m_client->errors();
+    for (const auto &client : m_clients)
+        text += "--- console of " + client->mac().toLatin1() + ", its end\n" + lastPart(client->console())
+            + client->errors();
     if (m_server)
         text += "\n--- the server\n" + m_server->output() + m_server->errors();
     if (m_network)
@@ -110,13 +150,26 @@ Result<void> BootBench::expectEvent(const QString &what, const std::function<boo
     return {};
 }
 
-Result<void> BootBench::expectDelivery(QLatin1StringView service, const QString &targetEnd)
+Result<void> BootBench::expectDelivery(const QemuClient &client, QLatin1StringView service, const QString &targetEnd)
 {
-    return expectEvent(u"that %1 delivered …%2 whole"_s.arg(service, targetEnd), [&](const QJsonObject &event) {
-        const auto path = event.value("target"_L1).toString().section(u'?', 0, 0);
-        return event.value("service"_L1) == service && path.endsWith(targetEnd) && event.value("outcome"_L1) == "ok"_L1
-            && event.value("bytes"_L1).toInteger() > 0 && event.value("bytes"_L1) == event.value("total"_L1);
-    });
+    return expectEvent(u"that %1 delivered …%2 whole to %3"_s.arg(service, targetEnd, client.mac()),
+                       [&](const QJsonObject &event) {
+                           const auto path = event.value("target"_L1).toString().section(u'?', 0, 0);
+                           return event.value("service"_L1) == service && event.value("mac"_L1) == client.mac()
+                               && path.endsWith(targetEnd) && event.value("outcome"_L1) == "ok"_L1
+                               && event.value("bytes"_L1).toInteger() > 0
+                               && event.value("bytes"_L1) == event.value("total"_L1);
+                       });
+}
+
+Result<void> BootBench::checkPackets()
+{
+    const auto checked = m_capture->stop().and_then(
+        [&] { return checkSentPackets(m_capture->file(), BenchNetwork::benchAddress); });
+    const auto keep = qEnvironmentVariable("BENCHBOOT_CAPTURES");
+    if (!keep.isEmpty() && !m_clients.empty())
+        QFile::copy(m_capture->file(), u"%1/%2.pcap"_s.arg(keep, m_clients.front()->kind().name));
+    return checked;
 }
 
 } // namespace Benchboot::E2e

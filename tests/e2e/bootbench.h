@@ -4,46 +4,60 @@
 
 #include "e2e/benchbootprogram.h"
 #include "e2e/benchnetwork.h"
+#include "e2e/capture.h"
 #include "e2e/qemuclient.h"
 
 #include <QTemporaryDir>
 
 namespace Benchboot::E2e {
 
-/// One boot from beginning to end: a lab folder, the network, the server and a PC. It is set up the way a technician
-/// would do it, with the program's command line; the check functions look at what the server reported meanwhile.
+/// One boot from beginning to end: a lab folder, the network, the server and a PC or several. It is set up the way a
+/// technician would do it, with the program's command line; the check functions look at what the server reported
+/// meanwhile. The user's own recipes lie in the same folder.
 class BootBench
 {
 public:
-    [[nodiscard]] QString folder() const
-    {
-        return m_folder.path();
-    } ///< for files of this boot; removed with this object
+    BootBench();
+    [[nodiscard]] QString folder() const { return m_folder.path(); } ///< for files of this boot; goes with this object
+    [[nodiscard]] QString loadersFolder() const; ///< of the lab
 
-    /// Imports \a image into a new lab, has its menu start by itself after 3 s, and serves it on the network.
-    [[nodiscard]] Result<void> serve(const QString &image);
-    /// Turns a PC of \a kind on (a name that QemuClient::kindFromName() knows).
-    [[nodiscard]] Result<void> powerOn(const QString &kind);
-    [[nodiscard]] QemuClient &client() { return *m_client; }
+    /// Imports \a image into the lab, whose menu starts by itself after 3 s. \return its id.
+    /// \param arguments  for a kernel; empty for a system that takes none.
+    [[nodiscard]] Result<QString> import(const QString &image, const QString &arguments);
+    /// Changes the lab's settings. \param assignments  "KEY=VALUE".
+    [[nodiscard]] Result<void> set(const QStringList &assignments);
+    /// Makes a user's recipe \a name of \a text.
+    [[nodiscard]] Result<void> writeRecipe(const QString &name, const QByteArray &text);
+    /// Serves the lab on a network of its own, and records what crosses the server's card.
+    /// \param filter  what is recorded (see Capture).
+    [[nodiscard]] Result<void> serve(QStringView filter = Capture::dhcpOnly);
+    [[nodiscard]] BenchNetwork &network() { return *m_network; }
+    [[nodiscard]] ServeProcess &server() { return *m_server; }
 
-    /// Everything on the way to iPXE's menu was reported, with the PC's address.
-    [[nodiscard]] Result<void> checkWayToMenu();
-    /// Files whose URLs end so were delivered whole over HTTP.
-    [[nodiscard]] Result<void> checkDelivered(const QStringList &urlEnds);
-    /// The server reported no failure, said nothing on standard error, and ends when told to.
+    /// Turns one more PC on.
+    [[nodiscard]] Result<QemuClient *> powerOn(const PcKind &kind);
+
+    /// Everything on \a client's way to its loader was reported with its address, and so was iPXE's menu.
+    [[nodiscard]] Result<void> checkWay(const QemuClient &client);
+    /// Files whose URLs end so were delivered whole over HTTP to \a client.
+    [[nodiscard]] Result<void> checkDelivered(const QemuClient &client, const QStringList &urlEnds);
+    /// The server reported no failure, said nothing on standard error, and ends when told to; nothing that it sent is
+    /// malformed.
     [[nodiscard]] Result<void> checkNothingFailed();
 
     [[nodiscard]] QByteArray logs() const; ///< all that helps to find out why a boot failed
 
 private:
     [[nodiscard]] Result<void> expectEvent(const QString &what, const std::function<bool(const QJsonObject &)> &wanted);
-    [[nodiscard]] Result<void> expectDelivery(QLatin1StringView service, const QString &targetEnd);
+    [[nodiscard]] Result<void> expectDelivery(const QemuClient &client, QLatin1StringView service,
+                                              const QString &targetEnd);
+    [[nodiscard]] Result<void> checkPackets();
 
     QTemporaryDir m_folder;
     std::unique_ptr<BenchNetwork> m_network;
+    std::unique_ptr<Capture> m_capture;
     std::unique_ptr<ServeProcess> m_server;
-    std::unique_ptr<QemuClient> m_client;
-    QString m_kind;
+    std::vector<std::unique_ptr<QemuClient>> m_clients;
 };
 
 } // namespace Benchboot::E2e

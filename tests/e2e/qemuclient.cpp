@@ -33,14 +33,7 @@ QByteArray EscapeFilter::feed(QByteArrayView bytes)
     return text;
 }
 
-QemuClient::Kind QemuClient::kindFromName(QStringView name)
-{
-    if (name == u"bios-pxe")
-        return Kind::BiosPxe;
-    return name == u"uefi-x64" ? Kind::UefiX64 : Kind::BiosIpxe;
-}
-
-QemuClient::QemuClient(BenchNetwork &network, Kind kind)
+QemuClient::QemuClient(BenchNetwork &network, const PcKind &kind)
     : m_network(network), m_kind(kind), m_mac(u"52:54:00"_s), m_machine(&network.switchPlace())
 {
     for (int i = 0; i < 3; ++i)
@@ -49,43 +42,32 @@ QemuClient::QemuClient(BenchNetwork &network, Kind kind)
 
 QStringList QemuClient::command(const QString &tap) const
 {
-    QStringList words{u"qemu-system-x86_64"_s,
-                      u"-machine"_s,
-                      u"pc"_s,
-                      u"-m"_s,
-                      u"768"_s,
-                      u"-accel"_s,
-                      u"tcg,tb-size=512"_s,
-                      u"-nographic"_s,
-                      u"-serial"_s,
-                      u"stdio"_s,
-                      u"-monitor"_s,
-                      u"none"_s,
-                      u"-no-reboot"_s,
-                      u"-netdev"_s,
-                      u"tap,id=n0,ifname=%1,script=no,downscript=no"_s.arg(tap)};
-    if (m_kind == Kind::UefiX64) {
-        // romfile=: without it QEMU plugs in an iPXE driver, and EDK2's own PXE client is never seen.
-        words += {u"-drive"_s,  u"if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd"_s,
-                  u"-drive"_s,  u"if=pflash,format=raw,file=%1"_s.arg(m_folder.filePath(u"vars.fd"_s)),
+    QStringList words = m_kind.machine;
+    words += {u"-accel"_s,     u"tcg,tb-size=512"_s,
+              u"-nographic"_s, u"-serial"_s,
+              u"stdio"_s,      u"-monitor"_s,
+              u"none"_s,       u"-no-reboot"_s,
+              u"-netdev"_s,    u"tap,id=n0,ifname=%1,script=no,downscript=no"_s.arg(tap),
+              u"-device"_s,    u"%1,netdev=n0,mac=%2,bootindex=1"_s.arg(m_kind.card, m_mac)};
+    if (!m_kind.firmware.isEmpty()) {
+        // Without IPv6, or a PC that finds nothing to boot takes minutes to say so.
+        words += {u"-drive"_s,  u"if=pflash,format=raw,readonly=on,file=%1"_s.arg(m_kind.firmware),
+                  u"-drive"_s,  u"if=pflash,format=raw,file=%1"_s.arg(variables()),
                   u"-fw_cfg"_s, u"name=opt/org.tianocore/IPv6PXESupport,string=n"_s,
-                  u"-device"_s, u"virtio-rng-pci"_s,
-                  u"-device"_s, u"virtio-net-pci,romfile=,netdev=n0,mac=%1,bootindex=1"_s.arg(m_mac)};
-    } else {
-        words += {u"-device"_s, u"e1000,netdev=n0,mac=%1,bootindex=1"_s.arg(m_mac)};
+                  u"-device"_s, u"virtio-rng-pci"_s};
     }
     return words;
 }
 
+QString QemuClient::variables() const { return m_folder.filePath(u"vars.fd"_s); }
+
 Result<void> QemuClient::powerOn()
 {
-    if (m_kind == Kind::UefiX64) {
-        const auto variables = u"/usr/share/OVMF/OVMF_VARS_4M.fd"_s;
-        const auto own = m_folder.filePath(u"vars.fd"_s);
-        if (!QFile::copy(variables, own) || !QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner))
-            return fail(Error::Code::Io, u"%1 could not be copied: install ovmf."_s.arg(variables));
-    }
-    return m_network.addPort(m_kind == Kind::BiosPxe).and_then([this](const QString &tap) {
+    if (!m_kind.firmware.isEmpty()
+        && (!QFile::copy(m_kind.variables, variables())
+            || !QFile::setPermissions(variables(), QFile::ReadOwner | QFile::WriteOwner)))
+        return fail(Error::Code::Io, u"%1 could not be copied: install its package."_s.arg(m_kind.variables));
+    return m_network.addPort(m_kind.hidesMarks).and_then([this](const QString &tap) {
         return m_machine.start(command(tap));
     });
 }

@@ -4,6 +4,7 @@
 
 #include "e2e/childprocess.h"
 #include "e2e/benchnetwork.h"
+#include "e2e/pckind.h"
 
 #include <QTemporaryDir>
 
@@ -24,15 +25,7 @@ private:
 class QemuClient
 {
 public:
-    enum class Kind {
-        BiosIpxe, ///< SeaBIOS; the card's option ROM is iPXE, and says so
-        BiosPxe, ///< the same behind a wire that hides the ROM's marks: it passes for a plain PXE ROM (architecture 0)
-        UefiX64, ///< EDK2 with its own PXE client (architecture 7)
-    };
-    /// \param name  "bios-ipxe", "bios-pxe" or "uefi-x64".
-    [[nodiscard]] static Kind kindFromName(QStringView name);
-
-    QemuClient(BenchNetwork &network, Kind kind);
+    QemuClient(BenchNetwork &network, const PcKind &kind);
 
     /// Plugs the PC into the switch and turns it on. Its MAC address is new with each object.
     [[nodiscard]] Result<void> powerOn();
@@ -41,6 +34,7 @@ public:
     /// \return whether the PC switched itself off in time.
     [[nodiscard]] bool waitForPowerOff(std::chrono::seconds limit);
 
+    [[nodiscard]] const PcKind &kind() const { return m_kind; }
     [[nodiscard]] const QString &mac() const { return m_mac; } ///< lower case with colons
     [[nodiscard]] const QByteArray &console() const { return m_console; } ///< serial output without control sequences
     /// The rest of the console's first line that starts with \a tag and a space; empty where there is none.
@@ -49,10 +43,11 @@ public:
 
 private:
     [[nodiscard]] QStringList command(const QString &tap) const;
+    [[nodiscard]] QString variables() const; ///< file of the firmware's own
     void readConsole();
 
     BenchNetwork &m_network;
-    Kind m_kind;
+    const PcKind &m_kind;
     QString m_mac;
     QTemporaryDir m_folder;
     ChildProcess m_machine;

@@ -3,10 +3,10 @@
 #include "e2e/rescueimage.h"
 
 #include "e2e/childprocess.h"
+#include "e2e/testfiles.h"
 
 #include <QDir>
 #include <QFile>
-#include <QRandomGenerator>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Benchboot::E2e {
 
 namespace {
-
-constexpr qint64 randomPart = 32 << 20; ///< bytes
 
 /// A boot sector in place of ISOLINUX, which goes on to the next boot device: jump over the boot information table;
 /// int 18h; stop.
@@ -30,32 +28,6 @@ QByteArray bootSector()
 constexpr auto bootMenu = "DEFAULT rescue64\n"
                           "LABEL rescue64\n  KERNEL rescue64\n  APPEND initrd=initram.igz\n"
                           "LABEL rescue32\n  KERNEL rescue32\n  APPEND initrd=initram.igz\n";
-
-Result<void> writeFile(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush())
-        return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    return {};
-}
-
-Result<void> copyFile(const QString &from, const QString &to)
-{
-    if (QFile file(from); !file.copy(to))
-        return fail(Error::Code::Io, u"%1: %2"_s.arg(from, file.errorString()));
-    return {};
-}
-
-/// Random bytes, then a hole.
-Result<void> writePayload(const QString &path, qint64 size)
-{
-    QByteArray random(std::min(size, randomPart), Qt::Uninitialized);
-    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(random.data()), random.size() / 4);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(random) != random.size() || !file.resize(size))
-        return fail(Error::Code::Io, u"%1: %2"_s.arg(path, file.errorString()));
-    return {};
-}
 
 /// The version whose kernel and modules are both there, e.g. "6.12.117+deb13-amd64".
 Result<QString> kernelVersion()
@@ -75,8 +47,8 @@ Result<void> makeInitramfs(const QString &tree, const QString &archive, const QS
     QDir().mkpath(tree + u"/bin"_s);
     QDir().mkpath(tree + u"/modules"_s);
     auto made = copyFile(u"/usr/bin/busybox"_s, tree + u"/bin/busybox"_s)
-                    .and_then([&] { return copyFile(sources + u"rescue-init.sh"_s, tree + u"/init"_s); })
-                    .and_then([&] { return copyFile(sources + u"rescue-udhcpc.sh"_s, tree + u"/udhcpc.sh"_s); })
+                    .and_then([&] { return copyProgram(sources + u"rescue-init.sh"_s, tree + u"/init"_s); })
+                    .and_then([&] { return copyProgram(sources + u"rescue-udhcpc.sh"_s, tree + u"/udhcpc.sh"_s); })
                     .and_then([&] { return writeFile(tree + u"/nonce"_s, nonce + '\n'); });
     for (const auto &module : {u"net/core/failover"_s, u"drivers/net/net_failover"_s, u"drivers/net/virtio_net"_s,
                                u"drivers/net/ethernet/intel/e1000/e1000"_s}) {
@@ -87,13 +59,7 @@ Result<void> makeInitramfs(const QString &tree, const QString &archive, const QS
                        return writeFile(tree + u"/modules/%1.ko"_s.arg(module.section(u'/', -1)), plain);
                    });
     }
-    if (!made)
-        return made;
-    QFile::setPermissions(tree + u"/init"_s, QFile::Permissions::fromInt(0x7755));
-    QFile::setPermissions(tree + u"/udhcpc.sh"_s, QFile::Permissions::fromInt(0x7755));
-    return run({u"bsdtar"_s, u"--format=newc"_s, u"--gzip"_s, u"--options=gzip:compression-level=1"_s, u"--uid"_s,
-                u"0"_s, u"--gid"_s, u"0"_s, u"-cf"_s, archive, u"-C"_s, tree, u"."_s})
-        .transform([](const QByteArray &) { });
+    return made.and_then([&] { return packInitramfs(tree, archive); });
 }
 
 /// What \a program (md5sum, sha256sum) says of sysrcd.dat in \a disc: the hash, two spaces, the name, a line end.
@@ -105,7 +71,7 @@ Result<QByteArray> checksumLine(const QString &program, const QString &disc)
 Result<void> makeDisc(const QString &disc, const QString &kernel, qint64 payloadBytes)
 {
     QDir().mkpath(disc + u"isolinux"_s);
-    return writePayload(disc + u"sysrcd.dat"_s, payloadBytes)
+    return writeRandomFile(disc + u"sysrcd.dat"_s, payloadBytes)
         .and_then([&] { return checksumLine(u"md5sum"_s, disc); })
         .and_then([&](const QByteArray &line) { return writeFile(disc + u"sysrcd.md5"_s, line); })
         .and_then([&] { return writeFile(disc + u"version"_s, "5.3.2\n"); })
@@ -115,13 +81,9 @@ Result<void> makeDisc(const QString &disc, const QString &kernel, qint64 payload
         .and_then([&] { return writeFile(disc + u"isolinux/isolinux.bin"_s, bootSector()); });
 }
 
-Result<void> writeIso(const QString &path, const QString &disc)
-{
-    return run({u"xorriso"_s, u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-r"_s, u"-J"_s, u"-V"_s, u"sysrcd-5.3.2"_s,
-                u"-b"_s, u"isolinux/isolinux.bin"_s, u"-c"_s, u"isolinux/boot.cat"_s, u"-no-emul-boot"_s,
-                u"-boot-load-size"_s, u"4"_s, u"-boot-info-table"_s, u"-o"_s, path, disc})
-        .transform([](const QByteArray &) { });
-}
+const QStringList bootableFromDisc{u"-b"_s, u"isolinux/isolinux.bin"_s, u"-c"_s,
+                                   u"isolinux/boot.cat"_s, u"-no-emul-boot"_s, u"-boot-load-size"_s,
+                                   u"4"_s, u"-boot-info-table"_s};
 
 } // namespace
 
@@ -140,7 +102,7 @@ Result<RescueImage> makeRescueImage(const QString &folder, qint64 payloadBytes)
                           .and_then([&] { return checksumLine(u"sha256sum"_s, disc); })
                           .and_then([&](const QByteArray &line) {
                               image.checksumLine = line.trimmed();
-                              return writeIso(image.path, disc);
+                              return writeIso(image.path, disc, u"sysrcd-5.3.2"_s, bootableFromDisc);
                           });
     if (!made)
         return std::unexpected(made.error());

@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(userSays("Running on bench0, 172.16.0.2", 90s));
         for (const auto *kind : {"uefi-x64", "bios-pxe"}) {
             const auto &pc = m_pcs.emplace_back(
-                std::make_unique<QemuClient>(*m_network, QemuClient::kindFromName(QString::fromLatin1(kind))));
+                std::make_unique<QemuClient>(*m_network, pcKind(QString::fromLatin1(kind))));
             VERIFY_RESULT(pc->powerOn());
         }
         for (const auto &pc : m_pcs) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/importmodel.h"
 
-#include "session/detailtext.h"
 #include "ui/models/displaytext.h"
 
 #include <QFileInfo>
@@ -27,7 +26,7 @@ ImportRow rowOf(const ImportQueue::Item &item)
         .total = item.total,
         .bytesPerSecond = item.bytesPerSecond,
         .secondsLeft = item.secondsLeft,
-        .reason = detailText(item.error.detail),
+        .reason = item.error.detail,
     };
 }
 
