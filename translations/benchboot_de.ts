@@ -391,6 +391,153 @@
     </message>
 </context>
 <context>
+    <name>Benchboot::DetailText</name>
+    <message>
+        <source>%1 is in use by %2; %3</source>
+        <translation>%1 wird von %2 benutzt; %3</translation>
+    </message>
+    <message>
+        <source>%1 is in use by a program of another user, which “%2” names; %3</source>
+        <translation>%1 wird von einem Programm eines anderen Benutzers benutzt, das „%2“ nennt; %3</translation>
+    </message>
+    <message>
+        <source>%1 needs a right that this user does not have, as do all ports below 1024; allow it with “sudo sysctl net.ipv4.ip_unprivileged_port_start=%2”, or run this as root</source>
+        <translation>%1 braucht ein Recht, das dieser Benutzer nicht hat, wie alle Ports unter 1024; mit „sudo sysctl net.ipv4.ip_unprivileged_port_start=%2“ erlauben oder als root starten</translation>
+    </message>
+    <message>
+        <source>The ports below 1024 were not opened, because the right to do so was not given; %1</source>
+        <translation>Die Ports unter 1024 wurden nicht geöffnet, weil das Recht dazu nicht erteilt wurde; %1</translation>
+    </message>
+    <message>
+        <source>UDP port %1</source>
+        <translation>UDP-Port %1</translation>
+    </message>
+    <message>
+        <source>TCP port %1</source>
+        <translation>TCP-Port %1</translation>
+    </message>
+    <message>
+        <source>stop that program, then start again</source>
+        <translation>dieses Programm beenden, dann erneut starten</translation>
+    </message>
+    <message>
+        <source>stop that program, or choose another port</source>
+        <translation>dieses Programm beenden oder einen anderen Port wählen</translation>
+    </message>
+    <message>
+        <source>press Start to be asked again</source>
+        <translation>„Starten“ drücken, um erneut gefragt zu werden</translation>
+    </message>
+    <message>
+        <source>The helper %1 is not installed; install Benchboot again, or start it as root</source>
+        <translation>Das Hilfsprogramm %1 ist nicht installiert; Benchboot neu installieren oder als root starten</translation>
+    </message>
+    <message>
+        <source>There is no network card named “%1”; choose one of %2</source>
+        <translation>Es gibt keine Netzwerkkarte namens „%1“; zur Wahl stehen %2</translation>
+    </message>
+    <message>
+        <source>The network card %1 is switched off; switch it on or choose another</source>
+        <translation>Die Netzwerkkarte %1 ist ausgeschaltet; einschalten oder eine andere wählen</translation>
+    </message>
+    <message>
+        <source>The network card %1 has no IPv4 address; check the cable to the router</source>
+        <translation>Die Netzwerkkarte %1 hat keine IPv4-Adresse; das Kabel zum Router prüfen</translation>
+    </message>
+    <message>
+        <source>There is no file %1; check its name</source>
+        <translation>Es gibt keine Datei %1; den Namen prüfen</translation>
+    </message>
+    <message>
+        <source>The import was cancelled</source>
+        <translation>Der Import wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The import of %1 was cancelled</source>
+        <translation>Der Import von %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The import of %1 broke off while its files were copied. Start it again</source>
+        <translation>Der Import von %1 brach beim Kopieren der Dateien ab. Erneut starten</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: its file system is damaged. Download it again</source>
+        <translation>%1 ließ sich nicht lesen: Das Dateisystem ist beschädigt. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read in time: its file system is damaged, or its disk does not answer</source>
+        <translation>%1 ließ sich nicht rechtzeitig lesen: Das Dateisystem ist beschädigt, oder der Datenträger antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, %3 are free. Free some space, or keep the web root on another disk</source>
+        <translation>%1 braucht %2, frei sind %3. Platz schaffen oder das Web-Verzeichnis auf einem anderen Datenträger anlegen</translation>
+    </message>
+    <message>
+        <source>is a data disc: it has no boot record, so there is nothing that a PC could boot. Choose the image of a bootable system</source>
+        <translation>ist ein Datenträger ohne Startbereich: Darauf ist nichts, was ein PC starten könnte. Das Abbild eines startfähigen Systems wählen</translation>
+    </message>
+    <message>
+        <source>The image file %1 is not there any more. Connect its drive, or import it again</source>
+        <translation>Die Abbilddatei %1 ist nicht mehr da. Ihr Laufwerk anschließen oder sie erneut importieren</translation>
+    </message>
+    <message>
+        <source>The image file %1 has changed since it was linked. Import it again</source>
+        <translation>Die Abbilddatei %1 hat sich seit dem Verknüpfen geändert. Erneut importieren</translation>
+    </message>
+    <message>
+        <source>Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done</source>
+        <translation>Ein anderes Benchboot ändert das Labor %1 seit 10 Sekunden; erneut versuchen, wenn es fertig ist</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”: %3</source>
+        <translation>%1 kann nicht „%2“ sein: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”: iPXE would take it for a command</source>
+        <translation>%1 kann nicht „%2“ sein: iPXE würde es für einen Befehl halten</translation>
+    </message>
+    <message>
+        <source>it must be one line of at most 255 characters</source>
+        <translation>nötig ist eine Zeile mit höchstens 255 Zeichen</translation>
+    </message>
+    <message>
+        <source>The lab has %1 images now</source>
+        <translation>Abbilder im Labor: %1</translation>
+    </message>
+    <message>
+        <source>the client gave up with error %1</source>
+        <translation>der PC gab mit Fehler %1 auf</translation>
+    </message>
+    <message>
+        <source>no answer from the client for %1 s</source>
+        <translation>seit %1 s keine Antwort vom PC</translation>
+    </message>
+    <message>
+        <source>too many blocks had to be sent again; the network loses packets</source>
+        <translation>zu viele Blöcke mussten erneut gesendet werden; das Netzwerk verliert Pakete</translation>
+    </message>
+    <message>
+        <source>The client closed the connection before the end</source>
+        <translation>Der PC schloss die Verbindung vor dem Ende</translation>
+    </message>
+    <message>
+        <source>The client took nothing for %1 seconds</source>
+        <translation>Der PC nahm %1 Sekunden lang nichts an</translation>
+    </message>
+    <message>
+        <source>Serving %1 on %2 (%3)</source>
+        <translation>Versorgt wird %1 über %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3).</source>
+        <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner. Das Paket %3 installieren (sudo apt install %3).</translation>
+    </message>
+    <message>
+        <source>The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file into %3, or choose another loader (benchboot settings).</source>
+        <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner, und Debian hat kein Paket damit. Die Datei in %3 ablegen oder einen anderen Lader wählen (benchboot settings).</translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::DropOverlay</name>
     <message>
         <source>Copying takes up to %1 of %2 free.</source>
@@ -1259,8 +1406,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Startet …</translation>
     </message>
     <message>
-        <source>Running on %1, %2</source>
-        <translation>Läuft auf %1, %2</translation>
+        <source>Waiting for %1</source>
+        <extracomment>Shown while a network card is unplugged</extracomment>
+        <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Running on %1</source>
+        <translation>Läuft auf %1</translation>
     </message>
     <message>
         <source>The services could not start</source>

@@ -51,6 +51,16 @@ bool isUnderWay(const ImportQueue::Item &item)
     return item.state == Waiting || item.state == Recognising || item.state == Running;
 }
 
+QString runningText(const Session &session)
+{
+    QStringList cards;
+    for (const auto &card : session.network().cards)
+        cards.append(u"%1, %2"_s.arg(card.name, card.address.toString()));
+    //: Shown while a network card is unplugged
+    return cards.isEmpty() ? MainWindow::tr("Waiting for %1").arg(session.choice().cards.join(u", "_s))
+                           : MainWindow::tr("Running on %1").arg(cards.join(u"; "_s));
+}
+
 } // namespace
 
 MainWindow::MainWindow(const UiContext &context, QWidget *parent)
@@ -161,6 +171,7 @@ void MainWindow::follow()
             m_countTimer.start();
     };
     connect(&m_context.services, &ServiceController::stateChanged, this, &MainWindow::updateServices);
+    connect(&m_context.session, &Session::networkChanged, this, &MainWindow::updateServices);
     connect(m_clients, &QAbstractItemModel::rowsInserted, this, countSoon);
     connect(m_clients, &QAbstractItemModel::rowsRemoved, this, countSoon);
     connect(m_clients, &QAbstractItemModel::dataChanged, this, countSoon);
@@ -299,8 +310,8 @@ void MainWindow::updateServices()
         m_status->setService(Semantic::Role::Working, tr("Starting…"));
         break;
     case Running:
-        m_status->setService(Semantic::Role::Ok,
-                             tr("Running on %1, %2").arg(session.card().name, session.card().address.toString()));
+        m_status->setService(session.network().cards.isEmpty() ? Semantic::Role::Warning : Semantic::Role::Ok,
+                             runningText(session));
         break;
     case Failed:
         m_status->setService(Semantic::Role::Failed, tr("The services could not start"));

@@ -14,9 +14,10 @@ namespace {
 /// Card, subnet and HTTP port as the lab's settings say; without a chosen card the best one.
 Result<Session::ServeRequest> requestFrom(const Lab &lab, ServicePorts ports)
 {
-    Session::ServeRequest request;
-    request.card = lab.setting(u"network.interface"_s);
-    if (request.card.isEmpty()) {
+    auto network = networkChoice(lab);
+    if (!network)
+        return std::unexpected(network.error());
+    if (network->cards.isEmpty()) {
         const auto choices = cardChoices();
         if (choices.isEmpty() || !choices.first().isUsable()) {
             return fail(
@@ -24,14 +25,10 @@ Result<Session::ServeRequest> requestFrom(const Lab &lab, ServicePorts ports)
                 ServiceController::tr(
                     "No network card of this computer has an IPv4 address. Connect it to the router of the bench."));
         }
-        request.card = choices.first().card.name;
+        network->cards = {choices.first().card.name};
     }
-    if (const auto text = lab.setting(u"network.subnet"_s); !text.isEmpty()) {
-        const auto subnet = Subnet::parse(text);
-        if (!subnet)
-            return std::unexpected(subnet.error());
-        request.subnet = *subnet;
-    }
+    Session::ServeRequest request;
+    request.network = *std::move(network);
     ports.http = lab.setting(u"http.port"_s).toUShort();
     request.ports = ports;
     return request;

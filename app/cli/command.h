@@ -32,6 +32,7 @@ int verify(const QStringList &arguments);
 int settings(const QStringList &arguments);
 int serve(const QStringList &arguments);
 int menu(const QStringList &arguments);
+int doctor(const QStringList &arguments);
 int recipes(const QStringList &arguments);
 
 /// Options that several commands share.

@@ -96,7 +96,7 @@ int menu(const QStringList &words)
 
     const auto card = likelyCard(*lab);
     const auto port = lab->setting(u"http.port"_s).toUShort();
-    const auto snapshot = makeSnapshot(*lab, *store, card.subnet(), port);
+    const auto snapshot = makeSnapshot(*lab, *store, servedNetwork({card}), port);
     if (format == u"json") {
         printItems(*snapshot, Ipxe::firmwareOf(*client));
     } else {

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/running.h"
+#include "cli/servingoptions.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -32,25 +34,28 @@ QString readable(const Event &event)
     return line + parts.join(u' ');
 }
 
-/// A port option's value; nothing and a wrong-usage message where it is no port.
-std::optional<quint16> portOption(const Arguments &arguments, const QString &name, quint16 otherwise)
+QJsonArray cardsJson(const ServedNetwork &network)
 {
-    if (!arguments.isSet(name))
-        return otherwise;
-    bool ok = false;
-    const auto port = arguments.value(name).toUShort(&ok);
-    if (ok)
-        return port;
-    wrongUsage(u"--%1 takes a port from 0 to 65535, not “%2”"_s.arg(name, arguments.value(name)));
-    return std::nullopt;
+    QJsonArray cards;
+    for (const auto &card : network.cards) {
+        cards.append(QJsonObject{{u"interface"_s, card.name},
+                                 {u"address"_s, card.address.toString()},
+                                 {u"subnet"_s, card.subnet().toString()}});
+    }
+    return cards;
 }
 
 void announce(const Session &session, bool json)
 {
     const auto ports = session.ports();
+    const auto &network = session.network();
+    const auto &first = network.cards.first();
     if (!json) {
-        print(u"ready: %1 on %2 (%3), ProxyDHCP on UDP %4 and %5, TFTP on UDP %6, HTTP on TCP %7"_s
-                  .arg(session.subnet().toString(), session.card().name, session.card().address.toString())
+        QStringList places;
+        for (const auto &card : network.cards)
+            places.append(u"%1 (%2)"_s.arg(card.name, card.address.toString()));
+        print(u"ready: %1 on %2, ProxyDHCP on UDP %3 and %4, TFTP on UDP %5, HTTP on TCP %6"_s
+                  .arg(network.subnetsText(), places.join(u", "_s))
                   .arg(ports.dhcp)
                   .arg(ports.bootServer)
                   .arg(ports.tftp)
@@ -58,9 +63,10 @@ void announce(const Session &session, bool json)
         return;
     }
     printJson({{u"event"_s, u"ready"_s},
-               {u"interface"_s, session.card().name},
-               {u"address"_s, session.card().address.toString()},
-               {u"subnet"_s, session.subnet().toString()},
+               {u"interface"_s, first.name},
+               {u"address"_s, first.address.toString()},
+               {u"subnet"_s, network.subnetsText()},
+               {u"cards"_s, cardsJson(network)},
                {u"dhcpPort"_s, ports.dhcp},
                {u"bootPort"_s, ports.bootServer},
                {u"tftpPort"_s, ports.tftp},
@@ -72,16 +78,9 @@ void announce(const Session &session, bool json)
 int serve(const QStringList &words)
 {
     Arguments arguments(
-        u"serve [--lab DIR] --interface IF [--subnet A.B.C.D/N] [--http-port N] [--dhcp-port N --boot-port N --tftp-port N] [--json]"_s,
+        u"serve [--lab DIR] --interface IF… [--subnet A.B.C.D/N] [--http-port N] [--dhcp-port N --boot-port N --tftp-port N] [--json]"_s,
         u"Runs ProxyDHCP, TFTP and HTTP until it is interrupted (Ctrl-C)."_s);
-    arguments.add(
-        {u"interface"_s, u"Network card that the PCs are connected to (setting network.interface)."_s, u"IF"_s});
-    arguments.add(
-        {u"subnet"_s, u"Subnet whose PCs are served (setting network.subnet, else the card's own)."_s, u"A.B.C.D/N"_s});
-    arguments.add({u"http-port"_s, u"TCP port of the HTTP server (setting http.port)."_s, u"N"_s});
-    arguments.add({u"dhcp-port"_s, u"UDP port instead of 67, for tests."_s, u"N"_s});
-    arguments.add({u"boot-port"_s, u"UDP port instead of 4011, for tests."_s, u"N"_s});
-    arguments.add({u"tftp-port"_s, u"UDP port instead of 69, for tests."_s, u"N"_s});
+    addServingOptions(arguments);
     if (const auto status = arguments.parse(words))
         return *status;
     if (!arguments.positional().isEmpty())
@@ -92,25 +91,16 @@ int serve(const QStringList &words)
     if (!lab)
         return report(u"lab"_s, lab.error());
     Session::ServeRequest request;
-    request.card
-        = arguments.isSet(u"interface"_s) ? arguments.value(u"interface"_s) : lab->setting(u"network.interface"_s);
-    if (request.card.isEmpty())
+    auto network = networkFrom(arguments, *lab);
+    if (!network)
+        return wrongUsage(network.error().detail);
+    if (network->cards.isEmpty())
         return wrongUsage(u"name the network card: --interface IF (“ip -brief address” lists them)"_s);
-    const auto subnetText
-        = arguments.isSet(u"subnet"_s) ? arguments.value(u"subnet"_s) : lab->setting(u"network.subnet"_s);
-    if (!subnetText.isEmpty()) {
-        const auto subnet = Subnet::parse(subnetText);
-        if (!subnet)
-            return wrongUsage(subnet.error().detail);
-        request.subnet = *subnet;
-    }
-    const auto http = portOption(arguments, u"http-port"_s, lab->setting(u"http.port"_s).toUShort());
-    const auto dhcp = portOption(arguments, u"dhcp-port"_s, request.ports.dhcp);
-    const auto boot = portOption(arguments, u"boot-port"_s, request.ports.bootServer);
-    const auto tftp = portOption(arguments, u"tftp-port"_s, request.ports.tftp);
-    if (!http || !dhcp || !boot || !tftp)
-        return WrongUsage;
-    request.ports = {*dhcp, *boot, *tftp, *http};
+    request.network = *std::move(network);
+    const auto ports = portsFrom(arguments, *lab);
+    if (!ports)
+        return wrongUsage(ports.error().detail);
+    request.ports = *ports;
 
     const bool json = arguments.json();
     Session session(*store);

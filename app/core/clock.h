@@ -15,6 +15,8 @@ public:
     [[nodiscard]] virtual qint64 monotonicMs() const = 0;
     /// Milliseconds since 1970-01-01 UTC: for what people read.
     [[nodiscard]] virtual qint64 wallMs() const = 0;
+    /// Milliseconds that the machine has been suspended for since it was started, within a few: monotonicMs() leaves them out.
+    [[nodiscard]] virtual qint64 sleptMs() const { return 0; }
 };
 
 /// The machine's own clock (CLOCK_MONOTONIC and the system time).
@@ -23,6 +25,7 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] qint64 monotonicMs() const override;
     [[nodiscard]] qint64 wallMs() const override;
+    [[nodiscard]] qint64 sleptMs() const override;
 };
 
 } // namespace Benchboot

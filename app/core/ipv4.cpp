@@ -61,6 +61,13 @@ Result<Subnet> Subnet::parse(QStringView text)
 
 bool Subnet::contains(Ipv4 address) const { return (address.value & maskOf(prefix)) == network.value; }
 
+bool Subnet::isHost(Ipv4 address) const
+{
+    const quint32 hostBits = prefix >= 31 ? 0U : ~quint32(0) >> prefix;
+    const quint32 host = address.value & hostBits;
+    return contains(address) && (hostBits == 0 || (host != 0 && host != hostBits));
+}
+
 QString Subnet::toString() const { return u"%1/%2"_s.arg(network.toString()).arg(prefix); }
 
 } // namespace Benchboot

@@ -33,6 +33,8 @@ struct Subnet
     /// "A.B.C.D/N" with N of 1–32; host bits may be set and are cleared.
     [[nodiscard]] static Result<Subnet> parse(QStringView text);
     [[nodiscard]] bool contains(Ipv4 address) const;
+    /// In the subnet, and neither its network nor its broadcast address (both are hosts where the prefix is 31 or 32).
+    [[nodiscard]] bool isHost(Ipv4 address) const;
     [[nodiscard]] QString toString() const;
 
     friend bool operator==(const Subnet &, const Subnet &) = default;

@@ -35,13 +35,19 @@ const QList<SettingSpec> &settingSpecs()
          {},
          0,
          0,
-         u"Network card that the PCs are connected to, e.g. enp0s31f6."_s},
+         u"Network card that the PCs are connected to, e.g. enp0s31f6. Several have commas between them."_s},
         {u"network.subnet"_s,
          Type::Subnet,
          {},
          0,
          0,
          u"Subnet whose PCs are served, e.g. 172.16.0.0/16. Empty: the card's own."_s},
+        {u"network.subnets"_s,
+         Type::Subnets,
+         {},
+         0,
+         0,
+         u"Further subnets whose PCs are served, with commas between: those that a DHCP relay forwards from."_s},
         {u"http.port"_s, Type::Number, u"8080"_s, 1, 65535, u"TCP port of the HTTP server (1–65535)."_s},
         {u"menu.title"_s, Type::Text, u"Benchboot"_s, 0, 0, u"Headline of the boot menu."_s},
         {u"menu.timeout"_s, Type::Number, u"10"_s, 0, 3600,
@@ -104,6 +110,12 @@ Result<void> checkSetting(const SettingSpec &spec, const QString &value)
         if (const auto subnet = Subnet::parse(value); !subnet)
             return refuse(subnet.error().detail);
         return {};
+    case Type::Subnets:
+        for (const auto &part : listOf(value)) {
+            if (const auto subnet = Subnet::parse(part); !subnet)
+                return refuse(subnet.error().detail);
+        }
+        return {};
     case Type::Text:
     case Type::MenuItem:
         if (spec.key.startsWith(u"loader.") && !isFileName(value))
@@ -111,6 +123,16 @@ Result<void> checkSetting(const SettingSpec &spec, const QString &value)
         return {};
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+QStringList listOf(const QString &value)
+{
+    QStringList parts;
+    for (const auto part : QStringView(value).split(u',')) {
+        if (const auto word = part.trimmed(); !word.isEmpty())
+            parts.append(word.toString());
+    }
+    return parts;
 }
 
 const QList<LoaderSlot> &loaderSlots()

@@ -13,7 +13,7 @@ namespace Benchboot {
 /// One setting of a lab: the table in settings.cpp is the only place where it is described.
 struct SettingSpec
 {
-    enum class Type { Text, Number, Subnet, MenuItem };
+    enum class Type { Text, Number, Subnet, Subnets, MenuItem };
     QString key; ///< "menu.timeout"
     Type type = Type::Text;
     QString defaultValue;
@@ -27,6 +27,9 @@ struct SettingSpec
 
 /// Whether \a value fits \a spec; InvalidArgument with a sentence that says what would fit.
 [[nodiscard]] Result<void> checkSetting(const SettingSpec &spec, const QString &value);
+
+/// The parts of a value that is a list with commas between, without the spaces around them and without empty ones.
+[[nodiscard]] QStringList listOf(const QString &value);
 
 /// A boot loader choice of a lab: which kind of PC, which option 93 numbers it sends, which file it gets.
 struct LoaderSlot

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/bootentry.h"
-#include "core/ipv4.h"
+#include "protocol/servednetwork.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -47,7 +47,7 @@ struct ServedImage
 struct ServedLab
 {
     quint64 generation = 0;                  ///< grows with each swap
-    Subnet subnet;                           ///< only clients of this subnet are served
+    ServedNetwork network;                   ///< the cards and subnets that are served, and no others
     quint16 httpPort = 8080;                 ///< the port that the HTTP server really listens on
     /// DHCP client architecture (option 93) → names in `tftpFiles`, the one to try first in front. Never an empty list.
     QMap<quint16, QStringList> loadersForArch;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/dhcpservice.h"
 
+#include "core/rehearsalmac.h"
 #include "protocol/dhcp/dhcpevents.h"
 #include "protocol/dhcp/offerhistory.h"
 #include "services/datagrams.h"
+#include "services/serversearch.h"
 #include "services/neighbours.h"
 #include "services/sockets.h"
 
@@ -36,13 +38,14 @@ using Dhcp::Arrival;
 struct DhcpService::Private
 {
     void onReadable(Arrival::Port port);
-    void onDatagram(Arrival::Port port, const Datagram &datagram, const ServedLab &served);
+    void onDatagram(Arrival::Port port, const Datagram &datagram, const NetworkCard &card, const ServedLab &served);
     [[nodiscard]] Dhcp::Decision decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                         const Arrival &arrival, const ServedLab &served);
-    void send(const Dhcp::Reply &reply, Arrival::Port port, Event &replyEvent);
+    void send(const Dhcp::Reply &reply, const Arrival &arrival, int card, Event &replyEvent);
     void hearFollowUps();
     void watchClients();
     void tellNews();
+    void onServersFound(const NetworkCard &card, const QList<Dhcp::NetworkFinding> &findings);
     void countDropped();
     void reportDropped();
 
@@ -54,7 +57,6 @@ struct DhcpService::Private
     EventLoop &loop;
     FileDescriptor dhcpSocket;
     FileDescriptor bootSocket;
-    const NetworkCard card;
     const SnapshotHolder &lab;
     EventSink &events;
     const Clock &clock;
@@ -62,13 +64,15 @@ struct DhcpService::Private
     ClientNotes *const notes;
     Dhcp::RateLimiter limiter;
     Dhcp::OfferHistory history{clock};
+    ServerSearch search{loop, [this](const NetworkCard &card, const auto &findings) { onServersFound(card, findings); }};
+    QHash<QString, QList<Dhcp::NetworkFinding>> known; // by card: what has been told
     qint64 dropped = 0;
     EventLoop::TimerId reportTimer = 0;
     EventLoop::TimerId judgeTimer = 0;
     std::optional<qint64> neighboursAskedMs;
 };
 
-DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card,
+DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket,
                          const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits,
                          ClientNotes *notes)
 {
@@ -76,7 +80,6 @@ DhcpService::DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescrip
     d.reset(new Private{.loop = loop,
                         .dhcpSocket = std::move(dhcpSocket),
                         .bootSocket = std::move(bootSocket),
-                        .card = std::move(card),
                         .lab = lab,
                         .events = events,
                         .clock = clock,
@@ -96,6 +99,7 @@ void DhcpService::start()
 void DhcpService::stop()
 {
     d->loop.cancelTimer(std::exchange(d->reportTimer, 0));
+    d->search.stop();
     d->loop.cancelTimer(std::exchange(d->judgeTimer, 0));
     for (auto *socket : {&d->dhcpSocket, &d->bootSocket}) {
         d->loop.unwatch(socket->get());
@@ -105,6 +109,29 @@ void DhcpService::stop()
 
 void DhcpService::siteServerSeen() { d->history.onSiteServer(); }
 
+void DhcpService::searchServers()
+{
+    if (d->dhcpPort == Dhcp::serverPort && d->dhcpSocket.isValid())
+        d->search.start(d->dhcpSocket.get(), d->lab.get()->network.cards);
+}
+
+void DhcpService::Private::onServersFound(const NetworkCard &card, const QList<Dhcp::NetworkFinding> &findings)
+{
+    const auto told = std::exchange(known[card.name], findings);
+    for (const auto &finding : findings) {
+        if (told.contains(finding))
+            continue;
+        Event event;
+        event.timeMs = clock.wallMs();
+        event.service = Event::Service::ProxyDhcp;
+        event.kind = Dhcp::kindName(finding.kind);
+        const bool fine = finding.weight == Dhcp::NetworkFinding::Weight::Fine;
+        event.outcome = fine ? Event::Outcome::Info : Event::Outcome::Failed;
+        event.detail = fine ? finding.sentence : u"%1. %2"_s.arg(finding.sentence, finding.remedy);
+        events.append(std::move(event));
+    }
+}
+
 void DhcpService::Private::onReadable(Arrival::Port port)
 {
     const auto served = lab.get();
@@ -113,15 +140,17 @@ void DhcpService::Private::onReadable(Arrival::Port port)
         const auto datagram = receiveDatagram(socketOf(port), buffer);
         if (!datagram)
             return;
-        if (datagram->interface == card.index && !datagram->truncated)
-            onDatagram(port, *datagram, *served);
+        const auto *card = served->network.cardAt(datagram->interface);
+        if (card && !datagram->truncated)
+            onDatagram(port, *datagram, *card, *served);
     }
 }
 
-void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagram, const ServedLab &served)
+void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagram, const NetworkCard &card,
+                                      const ServedLab &served)
 {
     const auto request = Dhcp::parseMessage(datagram.payload);
-    if (!request || request->op != Dhcp::Message::requestOp)
+    if (!request || search.take(*request, datagram.source) || request->op != Dhcp::Message::requestOp)
         return;
     const auto client = Dhcp::describeClient(*request);
     if (client.kind == Dhcp::VendorClass::Kind::Other) {
@@ -133,11 +162,13 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
     if (!limiter.allow({Dhcp::hardwareKey(*request), datagram.source, request->relayAddress}))
         return countDropped();
 
-    const Arrival arrival{port, {datagram.source, datagram.sourcePort}, card.address, dhcpPort};
+    // Who wrote to one of several addresses of the card knows us by it; everyone else is told the first.
+    const auto ourAddress = card.owns(datagram.destination) ? datagram.destination : card.address;
+    const Arrival arrival{port, {datagram.source, datagram.sourcePort}, ourAddress, dhcpPort};
     const auto decision = decide(*request, client, arrival, served);
     auto happened = Dhcp::eventsOf(datagram.payload, *request, client, arrival, decision);
     if (const auto *reply = std::get_if<Dhcp::Reply>(&decision))
-        send(*reply, port, happened.last());
+        send(*reply, arrival, card.index, happened.last());
     for (auto &event : happened) {
         event.timeMs = clock.wallMs();
         events.append(std::move(event));
@@ -148,6 +179,8 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
 Dhcp::Decision DhcpService::Private::decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                             const Arrival &arrival, const ServedLab &served)
 {
+    if (Dhcp::macOf(request) == QLatin1StringView(rehearsalMac))
+        return Dhcp::decide(request, client, arrival, served, {}); // nothing is learnt from the self-check
     if (!Dhcp::isDiscover(request)) {
         if (arrival.port == Arrival::Port::BootServer || client.bootItem)
             return Dhcp::decide(request, client, arrival, served, history.onBootRequest(request, client, served));
@@ -180,7 +213,7 @@ void DhcpService::Private::hearFollowUps()
     if (strangers.isEmpty() || (neighboursAskedMs && now - *neighboursAskedMs < neighbourIntervalMs))
         return;
     neighboursAskedMs = now;
-    const auto macs = neighbours(card.index);
+    const auto macs = neighboursOf(lab.get()->network.cards);
     for (const auto &stranger : std::as_const(strangers))
         history.onFollowUp(QByteArray::fromHex(macs.value(stranger.address.value).toLatin1()), stranger.timeMs);
 }
@@ -216,10 +249,10 @@ void DhcpService::Private::tellNews()
     }
 }
 
-void DhcpService::Private::send(const Dhcp::Reply &reply, Arrival::Port port, Event &replyEvent)
+void DhcpService::Private::send(const Dhcp::Reply &reply, const Arrival &arrival, int card, Event &replyEvent)
 {
-    const Route route{card.index, card.address, reply.destination.address, reply.destination.port};
-    if (const auto sent = sendDatagram(socketOf(port), route, reply.datagram); !sent) {
+    const Route route{card, arrival.ourAddress, reply.destination.address, reply.destination.port};
+    if (const auto sent = sendDatagram(socketOf(arrival.port), route, reply.datagram); !sent) {
         replyEvent.outcome = Event::Outcome::Failed;
         replyEvent.detail = sent.error().detail;
     }

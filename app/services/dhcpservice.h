@@ -9,7 +9,6 @@
 #include "protocol/servedlab.h"
 #include "services/clientnotes.h"
 #include "services/eventloop.h"
-#include "services/networkcard.h"
 
 #include <memory>
 
@@ -23,16 +22,20 @@ class DhcpService
 public:
     /// \param dhcpSocket, bootSocket  bound sockets from openUdpSocket() (ports 67 and 4011 outside tests). Where \a
     ///   dhcpSocket has another port than 67, each reply goes back to the address and port that the request came from.
-    /// \param card  only packets that arrive on this card are looked at; its address is our server identifier.
+    ///   Only packets that arrive on a card of the snapshot's network are looked at; the card's address is our server
+    ///   identifier there.
     /// \param limits  how many network boot requests are answered; what is beyond is counted in one event a second.
     /// \param notes  where TFTP and HTTP say who came for files, and where goes what was learnt; null: neither is known.
-    DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, NetworkCard card,
-                const SnapshotHolder &lab, EventSink &events, const Clock &clock, Dhcp::RateLimits limits = {},
-                ClientNotes *notes = nullptr);
+    DhcpService(EventLoop &loop, FileDescriptor dhcpSocket, FileDescriptor bootSocket, const SnapshotHolder &lab,
+                EventSink &events, const Clock &clock, Dhcp::RateLimits limits = {}, ClientNotes *notes = nullptr);
     ~DhcpService();
 
     void start(); ///< begins to watch the sockets
     void stop(); ///< closes them
+
+    /// Looks for other DHCP and PXE servers on the cards; ten seconds later events tell what differs from the last time: kind as kindName(),
+    /// outcome failed or (nothing is wrong) info. Does nothing where the DHCP socket has another port than 67, to which no server answers.
+    void searchServers();
 
     /// A DHCP server of the site was seen to answer. Loop's thread.
     void siteServerSeen();

@@ -5,6 +5,7 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -22,12 +23,13 @@ constexpr qint64 LingerBytes = 1024 * 1024; // a client that goes on sending aft
 
 } // namespace
 
-bool isServed(const HttpEnds &ends, const NetworkCard &card, const ServedLab &lab)
+bool isServed(const HttpEnds &ends, const ServedNetwork &network)
 {
-    const Subnet loopback = Subnet::of(Ipv4{0x7f000001}, 8);
-    if (card.loopback)
-        return loopback.contains(ends.local) && loopback.contains(ends.peer);
-    return ends.local == card.address && lab.subnet.contains(ends.peer);
+    const auto loopback = Subnet::of(Ipv4{0x7f000001}, 8);
+    if (loopback.contains(ends.local) && loopback.contains(ends.peer)
+        && std::ranges::any_of(network.cards, &NetworkCard::loopback))
+        return true;
+    return network.cardOf(ends.local) && network.serves(ends.peer);
 }
 
 HttpConnection::HttpConnection(HttpContext &context, FileDescriptor socket, HttpEnds ends)
@@ -99,7 +101,7 @@ HttpConnection::Step HttpConnection::answerRequest()
     if (m_parser.state() == Http::RequestParser::State::Refused)
         return begin(refusalAnswer(m_parser.refusal(), wallSeconds()));
     const auto lab = m_context.lab.get();
-    if (!isServed(m_ends, m_context.card, *lab)) { // the lab's subnet has changed since the connection was accepted
+    if (!isServed(m_ends, lab->network)) { // they have changed since the connection was accepted
         close();
         return Step::Wait;
     }

@@ -5,10 +5,10 @@
 #include "core/clock.h"
 #include "core/filedescriptor.h"
 #include "protocol/http/requestparser.h"
+#include "protocol/servedlab.h"
 #include "services/eventloop.h"
 #include "services/httplimits.h"
 #include "services/httptransfer.h"
-#include "services/networkcard.h"
 #include "services/workerpool.h"
 
 #include <functional>
@@ -24,7 +24,6 @@ struct HttpContext
 {
     EventLoop &loop;
     WorkerPool &pool;
-    const NetworkCard &card;
     const SnapshotHolder &lab;
     EventSink &events;
     const Clock &clock;
@@ -41,8 +40,9 @@ struct HttpEnds
     quint16 localPort = 0;
 };
 
-/// Whether a client is served at all: it belongs to the lab's subnet and reached us on the card's own address; on loopback, both ends are local.
-[[nodiscard]] bool isServed(const HttpEnds &ends, const NetworkCard &card, const ServedLab &lab);
+/// Whether a client is served at all: it belongs to a subnet that is served and reached us on an address of a card that is; on loopback, both
+/// ends are local.
+[[nodiscard]] bool isServed(const HttpEnds &ends, const ServedNetwork &network);
 
 /// One client's TCP connection: reads requests, answers them in order, one at a time. Belongs to the loop's thread, except while a slice of a
 /// file is sent by a thread of the pool: then nothing else touches the transfer.

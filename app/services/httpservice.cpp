@@ -43,8 +43,8 @@ Ipv4 addressOf(const sockaddr_in &address) { return Ipv4{ntohl(address.sin_addr.
 
 struct HttpService::Private
 {
-    Private(FileDescriptor listenerSocket, NetworkCard networkCard, const SnapshotHolder &snapshots, EventSink &sink,
-            const Clock &time, HttpLimits bounds);
+    Private(FileDescriptor listenerSocket, const SnapshotHolder &snapshots, EventSink &sink, const Clock &time,
+            HttpLimits bounds);
 
     void run();
     void sweep();
@@ -57,7 +57,6 @@ struct HttpService::Private
     [[nodiscard]] qint64 sweepMs() const;
 
     FileDescriptor listener;
-    const NetworkCard card;
     const SnapshotHolder &lab;
     EventSink &events;
     const Clock &clock;
@@ -70,11 +69,11 @@ struct HttpService::Private
     std::thread thread;
 };
 
-HttpService::Private::Private(FileDescriptor listenerSocket, NetworkCard networkCard, const SnapshotHolder &snapshots,
-                              EventSink &sink, const Clock &time, HttpLimits bounds)
-    : listener(std::move(listenerSocket)), card(std::move(networkCard)), lab(snapshots), events(sink), clock(time),
+HttpService::Private::Private(FileDescriptor listenerSocket, const SnapshotHolder &snapshots, EventSink &sink,
+                              const Clock &time, HttpLimits bounds)
+    : listener(std::move(listenerSocket)), lab(snapshots), events(sink), clock(time),
       limits(bounds),
-      context{loop, pool, card, lab, events, clock, limits, [this](HttpConnection &connection) { remove(connection); }}
+      context{loop, pool, lab, events, clock, limits, [this](HttpConnection &connection) { remove(connection); }}
 {
 }
 
@@ -145,9 +144,11 @@ void HttpService::Private::add(FileDescriptor socket, const sockaddr_in &peer)
     if (::getsockname(socket.get(), reinterpret_cast<sockaddr *>(&own), &size) != 0)
         return;
     const HttpEnds ends{addressOf(peer), addressOf(own), ntohs(own.sin_port)};
-    if (!isServed(ends, card, *lab.get()))
+    if (const auto served = lab.get(); !isServed(ends, served->network)) {
         return ignore(ends,
-                      u"Not answered: the client is outside the lab's subnet or did not ask on %1"_s.arg(card.name));
+                      u"Not answered: the client is not in a subnet that is served (%1), or asked another address"_s.arg(
+                          served->network.subnetsText()));
+    }
     if (std::ssize(connections) >= limits.connections)
         return ignore(ends, u"Not answered: %1 connections are open"_s.arg(limits.connections));
     auto &count = connectionsOf[ends.peer.value];
@@ -181,9 +182,9 @@ void HttpService::Private::ignore(const HttpEnds &ends, const QString &reason)
                    .detail = reason});
 }
 
-HttpService::HttpService(FileDescriptor listener, NetworkCard card, const SnapshotHolder &lab, EventSink &events,
-                         const Clock &clock, HttpLimits limits)
-    : d(std::make_unique<Private>(std::move(listener), std::move(card), lab, events, clock, limits))
+HttpService::HttpService(FileDescriptor listener, const SnapshotHolder &lab, EventSink &events, const Clock &clock,
+                         HttpLimits limits)
+    : d(std::make_unique<Private>(std::move(listener), lab, events, clock, limits))
 {
 }
 

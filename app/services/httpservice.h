@@ -7,7 +7,6 @@
 #include "core/filedescriptor.h"
 #include "protocol/servedlab.h"
 #include "services/httplimits.h"
-#include "services/networkcard.h"
 
 #include <memory>
 
@@ -19,9 +18,9 @@ class HttpService
 {
 public:
     /// \param listener  from openTcpListener().
-    /// \param card  only clients of the snapshot's subnet that came in on this card's address are answered (on loopback: everyone local).
-    HttpService(FileDescriptor listener, NetworkCard card, const SnapshotHolder &lab, EventSink &events,
-                const Clock &clock, HttpLimits limits = {});
+    ///   Only clients of the snapshot's subnets that reached us on an address of its cards are answered (on loopback: everyone local).
+    HttpService(FileDescriptor listener, const SnapshotHolder &lab, EventSink &events, const Clock &clock,
+                HttpLimits limits = {});
     ~HttpService();
 
     void start();

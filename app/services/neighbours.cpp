@@ -98,4 +98,12 @@ QHash<quint32, QString> neighbours(int interfaceIndex)
     }
 }
 
+QHash<quint32, QString> neighboursOf(const QList<NetworkCard> &cards)
+{
+    QHash<quint32, QString> all;
+    for (const auto &card : cards)
+        all.insert(neighbours(card.index));
+    return all;
+}
+
 } // namespace Benchboot

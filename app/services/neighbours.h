@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ipv4.h"
+#include "core/networkcard.h"
 
 #include <QByteArrayView>
 #include <QHash>
@@ -19,5 +19,8 @@ enum class NeighbourDump { GoesOn, Ended };
 /// The kernel's neighbour table of IPv4 (RTM_GETNEIGH): which MAC address (lower case with colons) answers for which address on the card
 /// with \a interfaceIndex. Entries that failed to resolve are left out. Blocks for one netlink exchange; empty on any failure.
 [[nodiscard]] QHash<quint32, QString> neighbours(int interfaceIndex);
+
+/// Of all \a cards together.
+[[nodiscard]] QHash<quint32, QString> neighboursOf(const QList<NetworkCard> &cards);
 
 } // namespace Benchboot

@@ -25,6 +25,25 @@ NetworkCard cardFrom(const QNetworkInterface &interface)
     return card;
 }
 
+QList<CardAddress> addressesOf(const QNetworkInterface &interface)
+{
+    QList<CardAddress> addresses;
+    for (const auto &entry : interface.addressEntries()) {
+        if (entry.ip().protocol() == QAbstractSocket::IPv4Protocol)
+            addresses.append({Ipv4{entry.ip().toIPv4Address()}, entry.prefixLength()});
+    }
+    return addresses;
+}
+
+/// Makes \a chosen of \a addresses the one that PCs are told.
+void setAddresses(NetworkCard &card, QList<CardAddress> addresses, qsizetype chosen)
+{
+    const auto own = addresses.takeAt(chosen);
+    card.address = own.address;
+    card.prefix = own.prefix;
+    card.further = std::move(addresses);
+}
+
 } // namespace
 
 QList<NetworkCard> networkCards()
@@ -32,13 +51,8 @@ QList<NetworkCard> networkCards()
     QList<NetworkCard> cards;
     for (const auto &interface : QNetworkInterface::allInterfaces()) {
         auto card = cardFrom(interface);
-        for (const auto &entry : interface.addressEntries()) {
-            if (entry.ip().protocol() == QAbstractSocket::IPv4Protocol) {
-                card.address = Ipv4{entry.ip().toIPv4Address()};
-                card.prefix = entry.prefixLength();
-                break;
-            }
-        }
+        if (const auto addresses = addressesOf(interface); !addresses.isEmpty())
+            setAddresses(card, addresses, 0);
         cards.append(card);
     }
     return cards;
@@ -66,14 +80,10 @@ Result<NetworkCard> findNetworkCard(const QString &name, const Subnet *subnet)
     if (!card.up)
         return fail(Error::Code::NotFound,
                     u"The network card %1 is switched off; switch it on or choose another"_s.arg(name));
-    for (const auto &entry : interface.addressEntries()) {
-        if (entry.ip().protocol() != QAbstractSocket::IPv4Protocol)
-            continue;
-        const Ipv4 address{entry.ip().toIPv4Address()};
-        if (subnet && !subnet->contains(address))
-            continue;
-        card.address = address;
-        card.prefix = entry.prefixLength();
+    const auto addresses = addressesOf(interface);
+    const auto fits = [subnet](const CardAddress &one) { return !subnet || subnet->contains(one.address); };
+    if (const auto found = std::ranges::find_if(addresses, fits); found != addresses.end()) {
+        setAddresses(card, addresses, found - addresses.begin());
         return card;
     }
     if (subnet) {

@@ -3,29 +3,12 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/ipv4.h"
+#include "core/networkcard.h"
 
 #include <QList>
 #include <QString>
 
 namespace Benchboot {
-
-/// A network interface as it is now.
-struct NetworkCard
-{
-    QString name; ///< "enp0s31f6"
-    int index = 0; ///< kernel's interface index
-    QString mac; ///< lower case with colons; empty on loopback
-    Ipv4 address; ///< primary IPv4 address; null if it has none
-    int prefix = 0; ///< of the primary address
-    int mtu = 1500;
-    bool up = false; ///< administratively up
-    bool running = false; ///< has a link
-    bool loopback = false;
-
-    [[nodiscard]] Subnet subnet() const { return Subnet::of(address, prefix); }
-    friend bool operator==(const NetworkCard &, const NetworkCard &) = default;
-};
 
 /// All interfaces, loopback included, in the kernel's order. Blocks for a few system calls.
 [[nodiscard]] QList<NetworkCard> networkCards();

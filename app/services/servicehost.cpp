@@ -35,12 +35,11 @@ Result<ServiceSockets> openServiceSockets(const ServicePorts &ports)
 
 struct ServiceHost::Private
 {
-    Private(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
-            const Clock &clock)
+    Private(ServiceSockets sockets, const SnapshotHolder &lab, EventSink &events, const Clock &clock)
         : followUps(notes, events, clock),
-          dhcp(loop, std::move(sockets.dhcp), std::move(sockets.bootServer), card, lab, events, clock, {}, &notes),
-          tftp(loop, std::move(sockets.tftp), card, lab, followUps, clock),
-          http(std::move(sockets.http), card, lab, followUps, clock)
+          dhcp(loop, std::move(sockets.dhcp), std::move(sockets.bootServer), lab, events, clock, {}, &notes),
+          tftp(loop, std::move(sockets.tftp), lab, followUps, clock),
+          http(std::move(sockets.http), lab, followUps, clock)
     {
     }
 
@@ -53,9 +52,8 @@ struct ServiceHost::Private
     std::thread network;
 };
 
-ServiceHost::ServiceHost(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
-                         const Clock &clock)
-    : d(std::make_unique<Private>(std::move(sockets), card, lab, events, clock))
+ServiceHost::ServiceHost(ServiceSockets sockets, const SnapshotHolder &lab, EventSink &events, const Clock &clock)
+    : d(std::make_unique<Private>(std::move(sockets), lab, events, clock))
 {
     d->http.start();
     d->network = std::thread([this] {
@@ -68,6 +66,11 @@ ServiceHost::ServiceHost(ServiceSockets sockets, const NetworkCard &card, const 
 }
 
 QList<Dhcp::Lesson> ServiceHost::takeLessons() { return d->notes.takeLessons(); }
+
+void ServiceHost::searchServers()
+{
+    d->loop.post([this] { d->dhcp.searchServers(); });
+}
 
 ServiceHost::~ServiceHost()
 {

@@ -7,7 +7,6 @@
 #include "core/filedescriptor.h"
 #include "protocol/dhcp/knownclients.h"
 #include "protocol/servedlab.h"
-#include "services/networkcard.h"
 
 #include <memory>
 
@@ -41,9 +40,9 @@ struct ServiceSockets
 class ServiceHost
 {
 public:
-    ServiceHost(ServiceSockets sockets, const NetworkCard &card, const SnapshotHolder &lab, EventSink &events,
-                const Clock &clock);
+    ServiceHost(ServiceSockets sockets, const SnapshotHolder &lab, EventSink &events, const Clock &clock);
     ~ServiceHost();
+    void searchServers(); ///< DhcpService::searchServers(); any thread
     ServiceHost(const ServiceHost &) = delete;
     ServiceHost &operator=(const ServiceHost &) = delete;
 

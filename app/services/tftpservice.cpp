@@ -8,6 +8,7 @@
 
 #include <sys/epoll.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
@@ -32,8 +33,12 @@ quint64 keyOf(const Endpoint &client) { return quint64(client.address.value) << 
 /// Whether \a address is one that an answer can come from, as broadcasts and multicasts are not.
 bool isUnicast(Ipv4 address, const NetworkCard &card)
 {
-    const auto lastOfSubnet = card.subnet().network.value | (card.prefix < 31 ? ~quint32(0) >> card.prefix : 0);
-    return address.value < 0xe0000000U && (card.prefix >= 31 || address.value != lastOfSubnet);
+    const auto isBroadcast = [address](const Subnet &subnet) {
+        return address.value == (subnet.network.value | (subnet.prefix < 31 ? ~quint32(0) >> subnet.prefix : 0))
+            && subnet.prefix < 31;
+    };
+    return address.value < 0xe0000000U && !isBroadcast(card.subnet())
+        && std::ranges::none_of(card.further, isBroadcast, &CardAddress::subnet);
 }
 
 QString shown(QByteArrayView file) { return QString::fromUtf8(file); }
@@ -80,10 +85,11 @@ struct TftpService::Private
         Endpoint client;
         Ipv4 local;
         QByteArrayView datagram;
+        const NetworkCard &card;
     };
 
     void onReadable();
-    void onDatagram(const Datagram &datagram, const ServedLab &served);
+    void onDatagram(const Datagram &datagram, const NetworkCard &card, const ServedLab &served);
     void onRequest(const Arrival &arrival, const Tftp::Request &request, const ServedLab &served);
     [[nodiscard]] bool isRepetition(const Endpoint &client, const Tftp::Request &request);
     void begin(const Arrival &arrival, const Tftp::Request &request, const ServedFile &file, quint64 generation);
@@ -94,7 +100,6 @@ struct TftpService::Private
 
     EventLoop &loop;
     FileDescriptor socket;
-    const NetworkCard card;
     const SnapshotHolder &lab;
     EventSink &events;
     const Clock &clock;
@@ -106,11 +111,10 @@ struct TftpService::Private
     quint64 lastId = firstId;
 };
 
-TftpService::TftpService(EventLoop &loop, FileDescriptor socket, NetworkCard card, const SnapshotHolder &lab,
-                         EventSink &events, const Clock &clock)
+TftpService::TftpService(EventLoop &loop, FileDescriptor socket, const SnapshotHolder &lab, EventSink &events,
+                         const Clock &clock)
     : d(new Private{.loop = loop,
                     .socket = std::move(socket),
-                    .card = std::move(card),
                     .lab = lab,
                     .events = events,
                     .clock = clock})
@@ -145,23 +149,23 @@ void TftpService::Private::onReadable()
         const auto datagram = receiveDatagram(socket.get(), buffer);
         if (!datagram)
             return;
-        const bool answerable = datagram->sourcePort != 0 && isUnicast(datagram->destination, card);
-        if (datagram->interface == card.index && answerable)
-            onDatagram(*datagram, *served);
+        const auto *card = served->network.cardAt(datagram->interface);
+        if (card && datagram->sourcePort != 0 && isUnicast(datagram->destination, *card))
+            onDatagram(*datagram, *card, *served);
     }
 }
 
-void TftpService::Private::onDatagram(const Datagram &datagram, const ServedLab &served)
+void TftpService::Private::onDatagram(const Datagram &datagram, const NetworkCard &card, const ServedLab &served)
 {
     const auto opcode = Tftp::opcodeOf(datagram.payload);
     if (opcode != Tftp::Opcode::ReadRequest && opcode != Tftp::Opcode::WriteRequest)
         return; // nothing but a request begins a transfer, and an ERROR must not be answered
-    const Arrival arrival{{datagram.source, datagram.sourcePort}, datagram.destination, datagram.payload};
+    const Arrival arrival{{datagram.source, datagram.sourcePort}, datagram.destination, datagram.payload, card};
     const auto kind = opcode == Tftp::Opcode::ReadRequest ? u"rrq"_s : u"wrq"_s;
-    if (!card.loopback && !served.subnet.contains(datagram.source)) {
+    if (!card.loopback && !served.network.serves(datagram.source)) {
         auto event = eventFor(arrival, kind, {});
         event.outcome = Event::Outcome::Ignored;
-        event.detail = u"the client is not in the subnet %1 that is served"_s.arg(served.subnet.toString());
+        event.detail = u"the client is not in a subnet that is served (%1)"_s.arg(served.network.subnetsText());
         return events.append(std::move(event));
     }
     const auto packet = Tftp::parse(datagram.payload);
@@ -208,7 +212,7 @@ bool TftpService::Private::isRepetition(const Endpoint &client, const Tftp::Requ
 void TftpService::Private::begin(const Arrival &arrival, const Tftp::Request &request, const ServedFile &file,
                                  quint64 generation)
 {
-    auto socketOfTransfer = TftpSocket::open(card, arrival.local);
+    auto socketOfTransfer = TftpSocket::open(arrival.card, arrival.local);
     auto started = eventFor(arrival, u"rrq"_s, shown(request.file));
     if (!socketOfTransfer) {
         started.outcome = Event::Outcome::Failed;
@@ -226,7 +230,7 @@ void TftpService::Private::begin(const Arrival &arrival, const Tftp::Request &re
         onFinished(started, client, startMs, ending);
     };
     const auto session = std::make_shared<TftpSession>(loop, *store, *std::move(socketOfTransfer), arrival.client,
-                                                       request, card.mtu, finished);
+                                                       request, arrival.card.mtu, finished);
     sessions.emplace(keyOf(arrival.client), session);
     ++perAddress[arrival.client.address.value];
     session->start(file, generation);
@@ -252,7 +256,7 @@ void TftpService::Private::refuse(const Arrival &arrival, const QString &target,
                                   const Refusal &refusal)
 {
     // From a port of its own, as every answer to a request (RFC 1350 §4).
-    if (auto answering = TftpSocket::open(card, arrival.local))
+    if (auto answering = TftpSocket::open(arrival.card, arrival.local))
         answering->send(arrival.client, Tftp::serialise(refusal.packet));
     auto event = eventFor(arrival, kind, target);
     event.outcome = refusal.outcome;

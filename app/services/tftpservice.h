@@ -7,7 +7,6 @@
 #include "core/filedescriptor.h"
 #include "protocol/servedlab.h"
 #include "services/eventloop.h"
-#include "services/networkcard.h"
 
 #include <memory>
 
@@ -19,8 +18,8 @@ class TftpService
 {
 public:
     /// \param socket  a bound socket from openUdpSocket() (port 69 outside tests).
-    /// \param card  only packets that arrive on this card are looked at; its MTU bounds the block size.
-    TftpService(EventLoop &loop, FileDescriptor socket, NetworkCard card, const SnapshotHolder &lab, EventSink &events,
+    ///   Only packets that arrive on a card of the snapshot's network are looked at; the card's MTU bounds the block size.
+    TftpService(EventLoop &loop, FileDescriptor socket, const SnapshotHolder &lab, EventSink &events,
                 const Clock &clock);
     ~TftpService();
 

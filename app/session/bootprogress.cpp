@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/bootprogress.h"
 
+#include "session/detailtext.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -235,13 +237,13 @@ void BootProgress::noteTrouble(const Event &event, bool isNeeded)
             m_client.trouble = tr("This PC asked for %1, which is not there.").arg(file);
         break;
     case Event::Outcome::Refused:
-        m_client.trouble = tr("This PC was refused %1: %2.").arg(file, event.detail);
+        m_client.trouble = tr("This PC was refused %1: %2.").arg(file, detailText(event.detail));
         break;
     case Event::Outcome::Aborted:
-        m_client.trouble = tr("The transfer of %1 broke off: %2.").arg(file, event.detail);
+        m_client.trouble = tr("The transfer of %1 broke off: %2.").arg(file, detailText(event.detail));
         break;
     case Event::Outcome::Failed:
-        m_client.trouble = tr("%1 could not be sent: %2.").arg(file, event.detail);
+        m_client.trouble = tr("%1 could not be sent: %2.").arg(file, detailText(event.detail));
         break;
     case Event::Outcome::Info:
     case Event::Outcome::Probe:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/clienttracker.h"
 
+#include "core/rehearsalmac.h"
 #include "session/bootprogress.h"
 
 #include <algorithm>
@@ -88,6 +89,8 @@ void ClientTracker::take(const QList<Event> &events)
     for (const auto &event : events) {
         if (event.service == Event::Service::Session && event.kind == u"stopped")
             d->stopTransfers();
+        if (event.mac == QLatin1StringView(rehearsalMac))
+            continue; // the self-check is no PC
         const auto known = d->indexes.constFind(event.mac);
         if (known != d->indexes.cend()) {
             d->advance(*known, event);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/likelycard.h"
 
+#include "lab/settings.h"
 #include "session/cardchoice.h"
 
 #include <algorithm>
@@ -13,10 +14,11 @@ namespace Benchboot {
 NetworkCard likelyCard(const Lab &lab)
 {
     const auto cards = networkCards();
-    const auto wanted = lab.setting(u"network.interface"_s);
-    const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
-    if (byName != cards.end() && !byName->address.isNull())
-        return *byName;
+    for (const auto &wanted : listOf(lab.setting(u"network.interface"_s))) {
+        const auto byName = std::ranges::find(cards, wanted, &NetworkCard::name);
+        if (byName != cards.end() && !byName->address.isNull())
+            return *byName;
+    }
     const auto choices = cardChoices();
     if (!choices.isEmpty() && choices.first().isUsable())
         return choices.first().card;

@@ -6,6 +6,7 @@
 #include "lab/trashfolder.h"
 #include "services/neighbours.h"
 #include "session/loaders.h"
+#include "session/networkchanges.h"
 #include "session/snapshot.h"
 
 #include <chrono>
@@ -14,6 +15,18 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Benchboot {
+namespace {
+
+/// "enp3s0 (172.16.0.5), enp4s0 (10.0.0.5)"
+QString cardsText(const ServedNetwork &network)
+{
+    QStringList texts;
+    for (const auto &card : network.cards)
+        texts.append(u"%1 (%2)"_s.arg(card.name, card.address.toString()));
+    return texts.join(u", "_s);
+}
+
+} // namespace
 
 Session::Session(LabStore store, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder())
@@ -28,6 +41,8 @@ Session::Session(LabStore store, QObject *parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_readTimer, qOverload<>(&QTimer::start));
     m_drainTimer.setInterval(50ms);
     connect(&m_drainTimer, &QTimer::timeout, this, &Session::drain);
+    m_searchTimer.setInterval(10min); // a server that somebody plugs in is noticed in time for the next PC
+    connect(&m_searchTimer, &QTimer::timeout, this, &Session::searchServers);
     if (auto lab = m_store.read())
         m_lab = std::move(*lab);
 }
@@ -60,7 +75,7 @@ void Session::readLab()
     Q_EMIT labChanged();
 }
 
-void Session::publish() { m_snapshot.set(makeSnapshot(m_lab, m_store, m_subnet, m_ports.http, ++m_generation)); }
+void Session::publish() { m_snapshot.set(makeSnapshot(m_lab, m_store, m_network, m_ports.http, ++m_generation)); }
 
 Result<void> Session::start(ServeRequest request)
 {
@@ -69,11 +84,12 @@ Result<void> Session::start(ServeRequest request)
     if (!lab)
         return std::unexpected(lab.error());
     m_lab = std::move(*lab);
-    const auto card = findNetworkCard(request.card, request.subnet ? &*request.subnet : nullptr);
-    if (!card)
-        return std::unexpected(card.error());
-    const auto subnet = request.subnet.value_or(card->subnet());
-    const auto draft = makeSnapshot(m_lab, m_store, subnet, request.ports.http);
+    auto found = findNetwork(request.network);
+    if (found.network.cards.isEmpty()) {
+        return found.missing.isEmpty() ? fail(Error::Code::NotFound, u"No network card is chosen"_s)
+                                       : std::unexpected(found.missing.first());
+    }
+    const auto draft = makeSnapshot(m_lab, m_store, found.network, request.ports.http);
     if (draft->loadersForArch.isEmpty()) {
         return fail(
             Error::Code::NotFound,
@@ -86,20 +102,29 @@ Result<void> Session::start(ServeRequest request)
         request.sockets = std::move(*opened);
     }
 
-    m_card = *card;
-    m_subnet = subnet;
+    m_choice = std::move(request.network);
+    m_network = std::move(found.network);
     m_ports = request.sockets->ports();
-    m_resolver = std::make_unique<ClientResolver>([index = m_card.index] { return neighbours(index); }, m_clock);
+    m_resolver = std::make_unique<ClientResolver>([this] { return neighboursOf(m_network.cards); }, m_clock);
     publish();
-    m_host = std::make_unique<ServiceHost>(std::move(*request.sockets), m_card, m_snapshot, m_events, m_clock);
+    m_host = std::make_unique<ServiceHost>(std::move(*request.sockets), m_snapshot, m_events, m_clock);
     m_drainTimer.start();
-    note(u"started"_s, Event::Outcome::Ok,
-         u"Serving %1 on %2 (%3)"_s.arg(m_subnet.toString(), m_card.name, m_card.address.toString()));
+    note(u"started"_s, Event::Outcome::Ok, u"Serving %1 on %2"_s.arg(m_network.subnetsText(), cardsText(m_network)));
+    for (const auto &error : std::as_const(found.missing))
+        note(u"card-missing"_s, Event::Outcome::NotFound, error.detail);
     const auto missing = m_snapshot.get()->missingLoaders;
     for (const auto &slot : loaderSlots()) {
         if (const auto sentence = missing.value(slot.architectures.first()); !sentence.isEmpty())
             note(u"loader-missing"_s, Event::Outcome::NotFound, sentence);
     }
+    m_cardWatcher = std::make_unique<CardWatcher>(m_clock);
+    connect(m_cardWatcher.get(), &CardWatcher::changed, this, &Session::followCards);
+    connect(m_cardWatcher.get(), &CardWatcher::resumed, this, [this](qint64 sleptMs) {
+        note(u"resumed"_s, Event::Outcome::Info, u"This computer has slept for %1 s"_s.arg(sleptMs / 1000));
+        searchServers();
+    });
+    searchServers();
+    m_searchTimer.start();
     Q_EMIT runningChanged(true);
     return {};
 }
@@ -108,11 +133,34 @@ void Session::stop()
 {
     if (!isRunning())
         return;
+    m_cardWatcher.reset();
+    m_searchTimer.stop();
     m_host.reset();
     note(u"stopped"_s, Event::Outcome::Info, u"The services have stopped"_s);
     drain();
     m_drainTimer.stop();
     Q_EMIT runningChanged(false);
+}
+
+void Session::searchServers()
+{
+    if (m_host)
+        m_host->searchServers();
+}
+
+/// Serves on the cards as they are now.
+void Session::followCards()
+{
+    auto found = findNetwork(m_choice);
+    if (found.network == m_network)
+        return;
+    const auto before = std::exchange(m_network, std::move(found.network));
+    publish();
+    const auto changes = networkChanges(before, m_network);
+    for (const auto &change : changes)
+        note(change.kind, change.outcome, change.sentence);
+    searchServers();
+    Q_EMIT networkChanged();
 }
 
 void Session::note(const QString &kind, Event::Outcome outcome, const QString &detail)

@@ -5,11 +5,12 @@
 #include "core/clock.h"
 #include "lab/labstore.h"
 #include "protocol/servedlab.h"
-#include "services/networkcard.h"
+#include "services/cardwatcher.h"
 #include "services/servicehost.h"
 #include "session/activitylog.h"
 #include "session/clientresolver.h"
 #include "session/eventqueue.h"
+#include "session/networkchoice.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -39,28 +40,31 @@ public:
 
     struct ServeRequest
     {
-        QString card; ///< name of the network card
-        std::optional<Subnet> subnet; ///< none: the card's own
+        NetworkChoice network; ///< at least one of its cards must be there
         ServicePorts ports;
         std::optional<ServiceSockets> sockets; ///< opened elsewhere; none: opened here
     };
     /// Starts the three services. Everything was started, or nothing.
     [[nodiscard]] Result<void> start(ServeRequest request);
     void stop();
+    /// Looks for other DHCP and PXE servers; events tell of them. Happens by itself at the start, when the network changes, and now and then.
+    void searchServers();
     [[nodiscard]] bool isRunning() const { return m_host != nullptr; }
-    [[nodiscard]] const NetworkCard &card() const { return m_card; } ///< while running
-    [[nodiscard]] Subnet subnet() const { return m_subnet; } ///< while running
+    [[nodiscard]] const NetworkChoice &choice() const { return m_choice; } ///< what is wanted, while running
+    [[nodiscard]] const ServedNetwork &network() const { return m_network; } ///< what is served now, while running
     [[nodiscard]] ServicePorts ports() const { return m_ports; } ///< while running
 
 Q_SIGNALS:
     void labChanged(); ///< lab() is another one now
     void labFailed(const Benchboot::Error &error); ///< lab.json could not be read; the last good one stays
     void runningChanged(bool running);
+    void networkChanged(); ///< network() is another one now, because a card came, went or changed
     void eventsArrived(const QList<Benchboot::Event> &events); ///< batches every 50 ms, in order, clients resolved
 
 private:
     void readLab();
     void publish();
+    void followCards();
     void drain();
     void note(const QString &kind, Event::Outcome outcome, const QString &detail);
 
@@ -72,13 +76,15 @@ private:
     std::unique_ptr<ClientResolver> m_resolver;
     SnapshotHolder m_snapshot;
     quint64 m_generation = 0;
-    NetworkCard m_card;
-    Subnet m_subnet;
+    NetworkChoice m_choice;
+    ServedNetwork m_network;
     ServicePorts m_ports;
     std::unique_ptr<ServiceHost> m_host;
     QFileSystemWatcher m_watcher;
     QTimer m_readTimer;
     QTimer m_drainTimer;
+    QTimer m_searchTimer;
+    std::unique_ptr<CardWatcher> m_cardWatcher;
     bool m_logFailed = false;
 };
 

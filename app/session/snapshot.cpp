@@ -61,12 +61,12 @@ ServedMenuItem::Kind kindOf(LabMenuItem::Kind kind)
 
 } // namespace
 
-std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, const Subnet &subnet,
+std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, ServedNetwork network,
                                               quint16 httpPort, quint64 generation)
 {
     auto served = std::make_shared<ServedLab>();
     served->generation = generation;
-    served->subnet = subnet;
+    served->network = std::move(network);
     served->httpPort = httpPort;
     served->menuTitle = lab.setting(u"menu.title"_s);
     served->menuTimeoutSeconds = lab.setting(u"menu.timeout"_s).toInt();

@@ -10,9 +10,10 @@
 namespace Benchboot {
 
 /// Freezes \a lab into what the services serve. Looks for loaders on disk; otherwise pure.
-/// \param subnet    whose clients are served
+/// \param network   the cards and subnets that are served
 /// \param httpPort  the port that clients are told
-[[nodiscard]] std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, const Subnet &subnet,
-                                                            quint16 httpPort, quint64 generation = 0);
+[[nodiscard]] std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store,
+                                                            ServedNetwork network, quint16 httpPort,
+                                                            quint64 generation = 0);
 
 } // namespace Benchboot

@@ -8,6 +8,7 @@
 #include "protocol/dhcp/dhcpevents.h"
 #include "protocol/dhcp/offerhistory.h"
 #include "protocol/dhcp/policy.h"
+#include "protocol/dhcp/serverprobe.h"
 #include "protocol/dhcp/ratelimiter.h"
 #include "protocol/dhcp/replymessage.h"
 
@@ -32,7 +33,7 @@ constexpr std::array<quint8, 12> forbiddenOptions{1, 3, 6, 12, 13, 15, 50, 51, 5
 
 const ServedLab &lab()
 {
-    static const ServedLab lab{.subnet = Subnet::of(Ipv4{0xac100000}, 16),
+    static const ServedLab lab{.network = {.cards = {}, .subnets = {Subnet::of(Ipv4{0xac100000}, 16)}},
                                .loadersForArch
                                = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s}}, {16, {u"http.efi"_s}}},
                                .missingLoaders = {{6, u"missing"_s}}};
@@ -107,6 +108,9 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
         return 0;
     if (const auto bytes = serialise(*request))
         require(parseMessage(*bytes) == request);
+
+    if (const auto seen = sightingOf(*request, Ipv4{0xac100001}, request->transaction))
+        require(!judge({*seen}, u"enp3s0"_s).isEmpty());
 
     const auto client = describeClient(*request);
     const Arrival arrival{(how & 1) ? Arrival::Port::BootServer : Arrival::Port::Dhcp,

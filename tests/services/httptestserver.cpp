@@ -32,24 +32,25 @@ QList<Event> RecordingSink::with(Event::Outcome outcome) const
 
 HttpTestServer::HttpTestServer(HttpLimits limits, const Clock *clock)
 {
-    start({.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true}, limits,
-          clock ? *clock : m_clock);
+    const NetworkCard loopback{.name = u"lo"_s, .address = Ipv4{0x7f000001}, .prefix = 8, .loopback = true};
+    m_lab.network = servedNetwork({loopback});
+    start(limits, clock ? *clock : m_clock);
 }
 
 HttpTestServer::HttpTestServer(const NetworkCard &card, Subnet subnet)
 {
-    m_lab.subnet = subnet;
-    m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
-    start(card, {}, m_clock);
+    m_lab.network = {.cards = {card}, .subnets = {subnet}};
+    start({}, m_clock);
 }
 
-void HttpTestServer::start(const NetworkCard &card, HttpLimits limits, const Clock &clock)
+void HttpTestServer::start(HttpLimits limits, const Clock &clock)
 {
+    m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
     auto listener = openTcpListener({}, 0);
     if (!listener)
         qFatal("%s", qPrintable(listener.error().detail));
     m_port = localPort(listener->get());
-    m_service = std::make_unique<HttpService>(*std::move(listener), card, m_snapshot, m_events, clock, limits);
+    m_service = std::make_unique<HttpService>(*std::move(listener), m_snapshot, m_events, clock, limits);
     m_service->start();
 }
 

@@ -47,7 +47,7 @@ public:
     void stop() { m_service->stop(); }
 
 private:
-    void start(const Benchboot::NetworkCard &card, Benchboot::HttpLimits limits, const Benchboot::Clock &clock);
+    void start(Benchboot::HttpLimits limits, const Benchboot::Clock &clock);
 
     QTemporaryDir m_folder;
     Benchboot::SystemClock m_clock;

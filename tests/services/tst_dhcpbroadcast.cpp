@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/networknamespace.h"
+#include "core/bytereader.h"
 #include "protocol/dhcp/dhcpmessages.h"
 #include "protocol/dhcp/policy.h"
 #include "services/dhcpservice.h"
+#include "services/networkcard.h"
 #include "services/sockets.h"
 #include "support/eventrecorder.h"
 #include "support/fakeclock.h"
@@ -83,6 +85,7 @@ private Q_SLOTS:
         QCOMPARE(bench->enter(), 0);
         QVERIFY(run(u"addr add 172.16.0.5/16 dev card0"_s));
         QVERIFY(run(u"addr add 172.16.0.6/16 dev card0"_s));
+        QVERIFY(run(u"addr add 172.18.0.5/16 dev card0"_s));
         QVERIFY(run(u"addr add 172.17.0.5/16 dev card1"_s));
         QVERIFY(run(u"link set card0 up"_s));
         QVERIFY(run(u"link set card1 up"_s));
@@ -90,12 +93,6 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_thread.reset(); }
 
-    void init()
-    {
-        auto lab = std::make_shared<ServedLab>();
-        lab->loadersForArch = {{7, {u"ipxe.efi"_s}}};
-        m_lab.set(lab);
-    }
     void cleanup()
     {
         if (m_thread)
@@ -113,7 +110,7 @@ private Q_SLOTS:
     {
         QFETCH(int, card);
         QFETCH(QString, address);
-        serve(u"card%1"_s.arg(card));
+        start({u"card%1"_s.arg(card)});
         const auto &here = m_clients.at(std::size_t(card));
         const auto &elsewhere = m_clients.at(std::size_t(1 - card));
         // The other card's packet comes first: were it answered, its OFFER would be there before ours.
@@ -134,17 +131,77 @@ private Q_SLOTS:
         QCOMPARE(m_events->kinds(), (QStringList{u"discover"_s, u"offer"_s}));
     }
 
-private:
-    void serve(const QString &name)
+    void eachCardOffersItsOwnAddress() // vectors 26 and 28
     {
-        const auto card = findNetworkCard(name);
-        QVERIFY2(card, qPrintable(card ? QString() : card.error().detail));
+        start({u"card0"_s, u"card1"_s});
+        for (const auto &client : m_clients)
+            QVERIFY(client.send({}, everybody, serverPort, pxeDiscover(7).bytes()));
+        QCOMPARE(offererTo(m_clients[0]), u"172.16.0.5"_s);
+        QCOMPARE(offererTo(m_clients[1]), u"172.17.0.5"_s);
+    }
+
+    void theAddressOfTheSubnetIsUsedThroughout() // vector 27
+    {
+        start({u"card0"_s}, Subnet::parse(u"172.18.0.0/16").value());
+        QVERIFY(m_clients[0].send({}, everybody, serverPort, pxeDiscover(0).bytes()));
+        QCOMPARE(offererTo(m_clients[0]), u"172.18.0.5"_s);
+    }
+
+    void cardsComeAndGoWhileItRuns()
+    {
+        start({u"card0"_s});
+        serve({u"card1"_s});
+        for (const auto &client : m_clients)
+            QVERIFY(client.send({}, everybody, serverPort, pxeDiscover(7).bytes()));
+        QCOMPARE(offererTo(m_clients[1]), u"172.17.0.5"_s);
+        QVERIFY(!m_clients[0].receive(0));
+        serve({});
+        QVERIFY(m_clients[1].send({}, everybody, serverPort, pxeDiscover(7).bytes()));
+        m_thread->settle();
+        QVERIFY(!m_clients[1].receive(0));
+        serve({u"card0"_s, u"card1"_s});
+        QVERIFY(m_clients[0].send({}, everybody, serverPort, pxeDiscover(7).bytes()));
+        QCOMPARE(offererTo(m_clients[0]), u"172.16.0.5"_s);
+    }
+
+private:
+    /// Who answered: what the OFFER says everywhere; empty where its parts do not agree.
+    static QString offererTo(const UdpClient &client)
+    {
+        const auto datagram = client.receive();
+        const auto offer = datagram ? parseMessage(datagram->payload) : fail(Error::Code::NotFound, {});
+        if (!offer)
+            return {};
+        const auto address = datagram->source;
+        const auto *identifier = offer->option(OptionCode::ServerIdentifier);
+        const bool agrees = offer->serverAddress == address && offer->serverName == address.toString().toLatin1()
+            && identifier && ByteReader(*identifier).u32() == address.value;
+        return agrees ? address.toString() : QString();
+    }
+
+    void serve(const QStringList &names, const Subnet *subnet = nullptr)
+    {
+        QList<NetworkCard> cards;
+        for (const auto &name : names) {
+            const auto card = findNetworkCard(name, subnet);
+            QVERIFY2(card, qPrintable(card ? QString() : card.error().detail));
+            cards.append(*card);
+        }
+        auto lab = std::make_shared<ServedLab>();
+        lab->network = servedNetwork(cards);
+        lab->loadersForArch = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s}}};
+        m_lab.set(lab);
+    }
+
+    void start(const QStringList &cards, std::optional<Subnet> subnet = {})
+    {
+        serve(cards, subnet ? &*subnet : nullptr);
         auto dhcp = openUdpSocket(serverPort);
         auto boot = openUdpSocket(bootServerPort);
         QVERIFY(dhcp && boot);
         m_events.emplace();
         m_thread->call([&] {
-            m_service.emplace(m_thread->loop(), *std::move(dhcp), *std::move(boot), *card, m_lab, *m_events, m_clock);
+            m_service.emplace(m_thread->loop(), *std::move(dhcp), *std::move(boot), m_lab, *m_events, m_clock);
             m_service->start();
         });
     }

@@ -3,6 +3,7 @@
 #include "protocol/dhcp/dhcpmessages.h"
 #include "protocol/dhcp/offerhistory.h"
 #include "services/dhcpservice.h"
+#include "services/networkcard.h"
 #include "services/sockets.h"
 #include "support/eventrecorder.h"
 #include "support/fakeclock.h"
@@ -21,10 +22,10 @@ namespace {
 
 const auto localhost = ip(u"127.0.0.1");
 
-std::shared_ptr<ServedLab> labOnLoopback()
+std::shared_ptr<ServedLab> labOn(const NetworkCard &card)
 {
     auto lab = std::make_shared<ServedLab>();
-    lab->subnet = Subnet::parse(u"127.0.0.0/8").value();
+    lab->network = servedNetwork({card});
     lab->loadersForArch = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s}}};
     return lab;
 }
@@ -35,14 +36,13 @@ struct Bench
     explicit Bench(NetworkCard card = findNetworkCard(u"lo"_s).value(), RateLimits limits = {})
         : client(openUdpSocket(0).value(), findNetworkCard(u"lo"_s)->index)
     {
-        holder.set(labOnLoopback());
+        holder.set(labOn(card));
         auto dhcp = openUdpSocket(0).value();
         auto boot = openUdpSocket(0).value();
         dhcpPort = localPort(dhcp.get());
         bootPort = localPort(boot.get());
         thread.call([&] {
-            service.emplace(thread.loop(), std::move(dhcp), std::move(boot), card, holder, events, clock, limits,
-                            &notes);
+            service.emplace(thread.loop(), std::move(dhcp), std::move(boot), holder, events, clock, limits, &notes);
             service->start();
         });
     }
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void answersWhatTheSnapshotSays()
     {
         Bench bench;
-        auto lab = labOnLoopback();
+        auto lab = labOn(findNetworkCard(u"lo"_s).value());
         lab->loadersForArch[7] = {u"snponly.efi"_s};
         bench.holder.set(lab);
         bench.ask(bench.dhcpPort, pxeDiscover(7).bytes());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sockets.h"
+#include "services/networkcard.h"
 #include "services/tftpclient.h"
 #include "services/tftpservice.h"
 #include "support/eventrecorder.h"
@@ -85,13 +86,15 @@ private:
         m_served->tftpFiles.insert(name, {path, {}, bytes.size()});
     }
 
-    void startService(const NetworkCard &card)
+    void startService(const NetworkCard &card, const QList<Subnet> &subnets = {})
     {
+        m_served->network = servedNetwork({card}, subnets);
+        m_lab.set(m_served);
         auto socket = openUdpSocket(0);
         QVERIFY(socket);
         m_port = localPort(socket->get());
         m_loop = std::make_unique<LoopThread>();
-        m_service = std::make_unique<TftpService>(m_loop->loop(), *std::move(socket), card, m_lab, *m_events, m_clock);
+        m_service = std::make_unique<TftpService>(m_loop->loop(), *std::move(socket), m_lab, *m_events, m_clock);
         m_loop->call([this] { m_service->start(); });
     }
 
@@ -113,7 +116,6 @@ private Q_SLOTS:
         publish(u"Boot/BCD"_s, "bcd");
         publish(u"empty"_s, {});
         publish(u"exact"_s, pattern(1024));
-        m_lab.set(m_served);
         startService(*findNetworkCard(u"lo"_s));
     }
 
@@ -463,8 +465,9 @@ private Q_SLOTS:
     {
         TftpClient client(m_port);
         QCOMPARE(client.fetch("small"), "0123456789"_ba);
-        m_served = std::make_shared<ServedLab>();
+        m_served = std::make_shared<ServedLab>(*m_served);
         m_served->generation = 2;
+        m_served->tftpFiles.clear();
         publish(u"small"_s, "changed");
         m_lab.set(m_served);
         QCOMPARE(client.fetch("small"), "changed"_ba);
@@ -487,8 +490,7 @@ private Q_SLOTS:
         auto card = *findNetworkCard(u"lo"_s);
         card.loopback = false; // so that the subnet counts
         card.index += otherCard ? 1000 : 0;
-        m_served->subnet = *Subnet::parse(u"172.16.0.0/16");
-        startService(card);
+        startService(card, {*Subnet::parse(u"172.16.0.0/16")});
         TftpClient client(m_port);
         client.sendToServer(request("small"));
         QVERIFY(!client.receive(50));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/tftpsocket.h"
+#include "services/networkcard.h"
 #include "services/sockets.h"
 #include "support/udpclient.h"
 

@@ -32,6 +32,11 @@ void touch(const QString &path)
     file.write("loader");
 }
 
+NetworkChoice on(const QString &card, std::optional<Subnet> subnet = {})
+{
+    return {.cards = {card}, .subnet = subnet, .relayed = {}};
+}
+
 } // namespace
 
 class TestSnapshot : public QObject
@@ -53,7 +58,8 @@ private Q_SLOTS:
         Lab lab;
         lab.addImage(image(u"one"_s, false));
         lab.addImage(image(u"two"_s, true));
-        const auto served = makeSnapshot(lab, store, *Subnet::parse(u"172.16.0.0/16"), 8080, 7);
+        const ServedNetwork network{.cards = {}, .subnets = {*Subnet::parse(u"172.16.0.0/16")}};
+        const auto served = makeSnapshot(lab, store, network, 8080, 7);
         QCOMPARE(served->generation, 7U);
         QCOMPARE(served->httpFiles.size(), 4);
         QCOMPARE(served->httpFiles.value("/images/one/boot/kernel").path,
@@ -147,26 +153,26 @@ private Q_SLOTS:
         const auto store = freshStore();
         Session session(store);
         QSignalSpy events(&session, &Session::eventsArrived);
-        const auto started = session.start({.card = u"lo"_s, .subnet = {}, .ports = {0, 0, 0, 0}, .sockets = {}});
+        const auto started = session.start({.network = on(u"lo"_s), .ports = {0, 0, 0, 0}, .sockets = {}});
         QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
         QVERIFY(session.isRunning());
         QVERIFY(session.ports().http != 0 && session.ports().dhcp != 0);
-        QCOMPARE(session.subnet().toString(), u"127.0.0.0/8"_s);
+        QCOMPARE(session.network().subnetsText(), u"127.0.0.0/8"_s);
         session.stop();
         QVERIFY(!session.isRunning());
         QVERIFY(!events.isEmpty());
         // And again: everything was given back.
-        QVERIFY(session.start({.card = u"lo"_s, .subnet = {}, .ports = {0, 0, 0, 0}, .sockets = {}}));
+        QVERIFY(session.start({.network = on(u"lo"_s), .ports = {0, 0, 0, 0}, .sockets = {}}));
     }
 
     void cardsThatDoNotFitAreNamed()
     {
         Session session(freshStore());
-        const auto noCard = session.start({.card = u"nope0"_s, .subnet = {}, .ports = {0, 0, 0, 0}, .sockets = {}});
+        const auto noCard = session.start({.network = on(u"nope0"_s), .ports = {0, 0, 0, 0}, .sockets = {}});
         QCOMPARE(noCard.error().code, Error::Code::NotFound);
         QVERIFY(noCard.error().detail.contains(u"nope0"));
         const auto noAddress = session.start(
-            {.card = u"lo"_s, .subnet = *Subnet::parse(u"172.16.0.0/16"), .ports = {0, 0, 0, 0}, .sockets = {}});
+            {.network = on(u"lo"_s, *Subnet::parse(u"172.16.0.0/16")), .ports = {0, 0, 0, 0}, .sockets = {}});
         QVERIFY(noAddress.error().detail.contains(u"172.16.0.0/16"));
         QVERIFY(!session.isRunning());
     }

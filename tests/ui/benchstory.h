@@ -83,7 +83,7 @@ private:
         auto &event = add(pc, 78'000, Service::Tftp, u"rrq"_s, Outcome::Aborted);
         event.id = ++m_id;
         event.target = u"snponly.efi"_s;
-        event.detail = u"the client took no more after 12 of 195 blocks"_s;
+        event.detail = u"no answer from the client for 6 s"_s;
         event.bytes = 17'616;
         event.total = 285'696;
         event.durationMs = 6500;

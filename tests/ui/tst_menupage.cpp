@@ -234,7 +234,7 @@ private Q_SLOTS:
     void theScriptIsWhatThePcGets()
     {
         const auto card = likelyCard(m_lab->session.lab());
-        const auto snapshot = makeSnapshot(m_lab->session.lab(), m_lab->store, card.subnet(), 8080);
+        const auto snapshot = makeSnapshot(m_lab->session.lab(), m_lab->store, servedNetwork({card}), 8080);
         const auto origin = u"http://%1:8080"_s.arg(card.address.toString()).toLatin1();
         Ipxe::MenuClient bios;
         bios.platform = u"pcbios"_s;

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(services().state(), State::Starting);
         QTRY_COMPARE(services().state(), State::Running);
         QVERIFY(m_fixture->session.isRunning());
-        QCOMPARE(m_fixture->session.card().name, u"lo"_s);
+        QCOMPARE(m_fixture->session.network().cards.first().name, u"lo"_s);
         QCOMPARE(QString::number(m_fixture->session.ports().http), m_fixture->session.lab().setting(u"http.port"_s));
         QCOMPARE(m_changes->size(), 2);
         services().start(); // runs already
@@ -67,7 +67,7 @@ private Q_SLOTS:
         set(u"network.subnet"_s, u"127.0.0.0/24"_s);
         services().start();
         QTRY_COMPARE(services().state(), State::Running);
-        QCOMPARE(m_fixture->session.subnet().toString(), u"127.0.0.0/24"_s);
+        QCOMPARE(m_fixture->session.network().subnetsText(), u"127.0.0.0/24"_s);
     }
 
     void takenPortFailsAndCanBeTriedAgain()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sockets.h"
+#include "services/networkcard.h"
 #include "ui/setupfixture.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/wizard/loaderswidget.h"
@@ -116,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(child<QCheckBox>(u"startNow"_s)->isChecked());
         press(QWizard::FinishButton);
         QTRY_COMPARE(m_fixture->services.state(), ServiceController::State::Running);
-        QCOMPARE(m_fixture->session.card().name, u"lo"_s);
+        QCOMPARE(m_fixture->session.network().cards.first().name, u"lo"_s);
         open();
         for (int page = 0; page < 5; ++page)
             press(QWizard::NextButton); // its own ports are no obstacle

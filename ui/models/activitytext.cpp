@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/activitytext.h"
 
+#include "session/detailtext.h"
 #include "ui/widgets/icons.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ QString dhcpText(const Event &event)
     if (event.kind == u"request" || event.kind == u"inform")
         return event.service == Event::Service::BootServer ? ActivityWords::tr("Asks for its loader: %1").arg(machine)
                                                            : ActivityWords::tr("Takes an address: %1").arg(machine);
-    return event.detail;
+    return detailText(event.detail);
 }
 
 QString requestText(const Event &event)
@@ -86,7 +87,7 @@ QString whatHappened(const Event &event)
     switch (event.service) {
     case Event::Service::Session:
     case Event::Service::Import:
-        return event.detail.isEmpty() ? event.kind : event.detail;
+        return event.detail.isEmpty() ? event.kind : detailText(event.detail);
     case Event::Service::ProxyDhcp:
     case Event::Service::BootServer:
         text = dhcpText(event);
@@ -100,7 +101,7 @@ QString whatHappened(const Event &event)
         ? event.detail.section(u"; "_s, 1)
         : event.detail;
     if ((isProblem(event.outcome) || event.outcome == Event::Outcome::Ignored) && !reason.isEmpty())
-        text += u" – "_s + reason;
+        text += u" – "_s + detailText(reason);
     return text;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/importmodel.h"
 
+#include "session/detailtext.h"
 #include "ui/models/displaytext.h"
 
 #include <QFileInfo>
@@ -26,7 +27,7 @@ ImportRow rowOf(const ImportQueue::Item &item)
         .total = item.total,
         .bytesPerSecond = item.bytesPerSecond,
         .secondsLeft = item.secondsLeft,
-        .reason = item.error.detail,
+        .reason = detailText(item.error.detail),
     };
 }
 

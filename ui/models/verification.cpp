@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/verification.h"
 
+#include "session/detailtext.h"
 #include "session/verifyjob.h"
 #include "ui/models/imagesmodel.h"
 
@@ -55,7 +56,7 @@ void Verification::end(const Result<void> &result)
     else if (result.error().code == Error::Code::Cancelled)
         m_model.setCheck(id, {});
     else
-        m_model.setCheck(id, {ImageCheck::State::Failed, 0, result.error().detail});
+        m_model.setCheck(id, {ImageCheck::State::Failed, 0, detailText(result.error().detail)});
 }
 
 } // namespace Benchboot

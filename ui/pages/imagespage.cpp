@@ -3,6 +3,7 @@
 #include "ui/pages/imagespage.h"
 
 #include "lab/labeditor.h"
+#include "session/detailtext.h"
 #include "session/importqueue.h"
 #include "session/session.h"
 #include "ui/models/displaytext.h"
@@ -345,10 +346,10 @@ void ImagesPage::editOption(const QString &imageId, const QString &key, const QS
 void ImagesPage::showFailure(const Error &error)
 {
     if (m_editingOption) {
-        m_detail->setProblem(error.detail);
+        m_detail->setProblem(detailText(error.detail));
     } else if (isVisible()) {
         m_offersUndo = false;
-        m_message->setMessage(Semantic::Role::Failed, error.detail);
+        m_message->setMessage(Semantic::Role::Failed, detailText(error.detail));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/pages/menupage.h"
 
 #include "lab/labeditor.h"
+#include "session/detailtext.h"
 #include "session/session.h"
 #include "ui/models/displaytext.h"
 #include "ui/models/menumodel.h"
@@ -316,7 +317,7 @@ void MenuPage::makeDefault()
 void MenuPage::showFailure(const Error &error)
 {
     if (isVisible())
-        m_message->setMessage(Semantic::Role::Failed, error.detail);
+        m_message->setMessage(Semantic::Role::Failed, detailText(error.detail));
 }
 
 } // namespace Benchboot

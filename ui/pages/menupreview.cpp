@@ -53,11 +53,11 @@ QByteArray scriptFor(const Session &session, const KindOfPc &kind)
 {
     const auto &lab = session.lab();
     const bool running = session.isRunning();
-    const auto card = running ? session.card() : likelyCard(lab);
-    const auto subnet = running ? session.subnet() : card.subnet();
+    const auto network = running && !session.network().cards.isEmpty() ? session.network()
+                                                                       : servedNetwork({likelyCard(lab)});
     const auto port = running ? session.ports().http : lab.setting(u"http.port"_s).toUShort();
-    const auto snapshot = makeSnapshot(lab, session.store(), subnet, port);
-    const auto origin = u"http://%1:%2"_s.arg(card.address.toString()).arg(port).toLatin1();
+    const auto snapshot = makeSnapshot(lab, session.store(), network, port);
+    const auto origin = u"http://%1:%2"_s.arg(network.cards.first().address.toString()).arg(port).toLatin1();
     Ipxe::MenuClient client;
     client.platform = kind.platform;
     client.architecture = kind.architecture;
@@ -76,6 +76,7 @@ MenuPreview::MenuPreview(const Session &session, QWidget *parent) : QWidget(pare
     layout->addWidget(panes);
     connect(&session, &Session::labChanged, this, &MenuPreview::refresh);
     connect(&session, &Session::runningChanged, this, &MenuPreview::refresh);
+    connect(&session, &Session::networkChanged, this, &MenuPreview::refresh);
     applyMetrics();
     refresh();
 }

@@ -3,6 +3,7 @@
 #include "ui/pages/settingspage.h"
 
 #include "lab/labeditor.h"
+#include "session/detailtext.h"
 #include "session/loaders.h"
 #include "session/session.h"
 #include "ui/widgets/fonts.h"
@@ -92,7 +93,7 @@ SettingsPage::SettingsPage(UiContext &context, const SetupSources &sources, QWid
     connect(&session, &Session::labChanged, this, &SettingsPage::load);
     connect(&context.editor, &LabEditor::failed, this, [this](const Error &error) {
         if (isVisible())
-            m_message->setMessage(Semantic::Role::Failed, error.detail);
+            m_message->setMessage(Semantic::Role::Failed, detailText(error.detail));
         load();
     });
     load();
@@ -131,7 +132,7 @@ void SettingsPage::take(SetupWidget *widget)
 {
     m_message->clear();
     if (const auto prepared = widget->prepare(); !prepared)
-        return m_message->setMessage(Semantic::Role::Failed, prepared.error().detail);
+        return m_message->setMessage(Semantic::Role::Failed, detailText(prepared.error().detail));
     const auto values = widget->values();
     for (const auto &[key, value] : values.asKeyValueRange()) {
         if (value != m_context.session.lab().setting(key))

@@ -3,6 +3,7 @@
 #include "ui/widgets/cardrow.h"
 
 #include "lab/labeditor.h"
+#include "lab/settings.h"
 #include "services/networkcard.h"
 #include "session/session.h"
 #include "ui/servicecontroller.h"
@@ -58,6 +59,7 @@ CardRow::CardRow(const UiContext &context, QWidget *parent)
 
     connect(m_cards, &QComboBox::activated, this, &CardRow::choose);
     connect(&context.session, &Session::labChanged, this, &CardRow::refresh);
+    connect(&context.session, &Session::networkChanged, this, &CardRow::refresh);
     connect(&context.services, &ServiceController::stateChanged, this, &CardRow::refresh);
     m_timer.setInterval(refreshMs); // a cable is plugged in
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -71,7 +73,8 @@ CardRow::CardRow(const UiContext &context, QWidget *parent)
 QString CardRow::chosenCard() const
 {
     const auto &session = m_context.session;
-    return session.isRunning() ? session.card().name : session.lab().setting(u"network.interface"_s);
+    return session.isRunning() ? session.choice().cards.join(u", "_s)
+                               : listOf(session.lab().setting(u"network.interface"_s)).join(u", "_s);
 }
 
 void CardRow::refresh()
@@ -84,7 +87,12 @@ void CardRow::refresh()
     }
     int index = m_cards->findData(chosen, cardNameRole);
     if (index < 0) {
-        m_cards->insertItem(0, chosen.isEmpty() ? tr("Chosen when started") : tr("%1 — not there").arg(chosen), chosen);
+        const bool several = chosen.contains(u',');
+        m_cards->insertItem(0,
+                            chosen.isEmpty() ? tr("Chosen when started")
+                                : several    ? chosen
+                                             : tr("%1 — not there").arg(chosen),
+                            chosen);
         index = 0;
     }
     m_cards->setCurrentIndex(index);
@@ -100,7 +108,7 @@ void CardRow::showSubnet()
     const auto &session = m_context.session;
     const auto setting = session.lab().setting(u"network.subnet"_s);
     if (session.isRunning())
-        m_subnet->setText(tr("Serves %1. The router's DHCP server stays as it is.").arg(session.subnet().toString()));
+        m_subnet->setText(tr("Serves %1. The router's DHCP server stays as it is.").arg(session.network().subnetsText()));
     else if (!setting.isEmpty())
         m_subnet->setText(tr("Will serve %1, beside the router.").arg(setting));
     else

@@ -3,6 +3,7 @@
 #include "ui/wizard/networkwidget.h"
 
 #include "lab/lab.h"
+#include "lab/settings.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/metrics.h"
@@ -100,7 +101,8 @@ NetworkWidget::NetworkWidget(Cards cards, QWidget *parent)
 void NetworkWidget::load(const Lab &lab)
 {
     m_cards = m_readCards();
-    const auto wanted = lab.setting(u"network.interface"_s);
+    m_wanted = lab.setting(u"network.interface"_s);
+    const auto wanted = listOf(m_wanted).value(0);
     m_card = !wanted.isEmpty() || m_cards.isEmpty() ? wanted : m_cards.first().card.name;
     fillList();
     const auto *card = current();
@@ -119,7 +121,9 @@ QMap<QString, QString> NetworkWidget::values() const
     const auto chosen = Subnet::parse(subnet);
     // The card's own subnet is not written down: it follows the card to another network.
     const bool follows = subnet.isEmpty() || (own && chosen && *own == *chosen);
-    return {{u"network.interface"_s, m_card}, {u"network.subnet"_s, follows ? QString() : subnet}};
+    // Further cards that the setting names stay, until another one is chosen here.
+    const auto cards = listOf(m_wanted).value(0) == m_card ? m_wanted : m_card;
+    return {{u"network.interface"_s, cards}, {u"network.subnet"_s, follows ? QString() : subnet}};
 }
 
 bool NetworkWidget::isComplete() const

@@ -48,6 +48,7 @@ private:
 
     Cards m_readCards;
     QList<CardChoice> m_cards;
+    QString m_wanted; ///< the setting, which may name further cards
     QString m_card; ///< that is chosen, also if it is not there
     QString m_ownSubnet; ///< of the chosen card; what the field shows unless the user wants another
     QTreeWidget *m_list;

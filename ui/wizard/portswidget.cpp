@@ -3,6 +3,7 @@
 #include "ui/wizard/portswidget.h"
 
 #include "lab/lab.h"
+#include "session/detailtext.h"
 #include "session/session.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
@@ -199,7 +200,7 @@ void PortsWidget::show(const Row &row, const PortAccess::PortTrial &trial)
         case Verdict::Failed:
             break;
         }
-        return {Role::Failed, trial.detail};
+        return {Role::Failed, detailText(trial.detail)};
     }();
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     row.glyph->setPixmap(Icons::state(role).pixmap(QSize(size, size), devicePixelRatio()));
@@ -226,7 +227,7 @@ void PortsWidget::showMessage()
             Semantic::Role::Failed,
             tr("%1 is in use by %2. Stop that program, then try again.").arg(portText(*taken), holder));
     } else if (!m_refusal.detail.isEmpty() && !m_allowed) {
-        m_message->setMessage(Semantic::Role::Failed, m_refusal.detail);
+        m_message->setMessage(Semantic::Role::Failed, detailText(m_refusal.detail));
         connect(m_message->addButton(tr("&Allow…")), &QPushButton::clicked, this, &PortsWidget::allow);
     } else if (denied) {
         m_message->setMessage(

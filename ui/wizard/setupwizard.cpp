@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/setupwizard.h"
 
+#include "session/detailtext.h"
 #include "session/loaders.h"
 #include "session/session.h"
 #include "ui/servicecontroller.h"
@@ -111,7 +112,7 @@ Result<void> SetupWizard::apply()
 void SetupWizard::accept()
 {
     if (const auto applied = apply(); !applied)
-        return m_summary->setFailure(applied.error().detail);
+        return m_summary->setFailure(detailText(applied.error().detail));
     const bool start = m_summary->startsServices();
     QWizard::accept();
     if (!start)

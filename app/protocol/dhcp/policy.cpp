@@ -26,22 +26,14 @@ struct Case
 
 std::optional<Silence> silent(Silence::Kind kind, QString reason = {}) { return Silence{kind, std::move(reason)}; }
 
-/// In \a subnet, and neither its network nor its broadcast address: nobody may have us send to all of a subnet by
-/// unicast.
-bool isHost(const Subnet &subnet, Ipv4 address)
-{
-    const quint32 hostBits = subnet.prefix >= 31 ? 0U : ~quint32(0) >> subnet.prefix;
-    const quint32 host = address.value & hostBits;
-    return subnet.contains(address) && (hostBits == 0 || (host != 0 && host != hostBits));
-}
-
+/// Nobody may have us send to strangers, or to all of a subnet by unicast.
 std::optional<Silence> checkAddresses(const Case &c)
 {
     for (const auto address : {c.arrival.source.address, c.request.clientAddress, c.request.relayAddress}) {
-        if (!address.isNull() && !isHost(c.lab.subnet, address)) {
+        if (!address.isNull() && !c.lab.network.serves(address)) {
             return silent(Silence::Kind::Ignored,
-                          u"%1 is not an address of the subnet %2 that is served"_s.arg(address.toString(),
-                                                                                        c.lab.subnet.toString()));
+                          u"%1 is not an address that is served (%2)"_s.arg(address.toString(),
+                                                                            c.lab.network.subnetsText()));
         }
     }
     return std::nullopt;
@@ -100,7 +92,8 @@ std::optional<Silence> reasonForSilence(const Case &c)
 /// broadcast flag means broadcast all the same.
 Endpoint destinationOf(const Case &c)
 {
-    if (c.arrival.dhcpPort != serverPort)
+    // The self-check of this computer has no port 68. Nobody else can send from an address of ours: the kernel takes such packets for martians.
+    if (c.arrival.dhcpPort != serverPort || c.lab.network.cardOf(c.arrival.source.address))
         return c.arrival.source;
     if (c.arrival.port == Arrival::Port::Dhcp && !c.request.relayAddress.isNull())
         return {c.request.relayAddress, serverPort};

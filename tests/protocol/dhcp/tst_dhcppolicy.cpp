@@ -30,7 +30,7 @@ Arrival bootServerFrom(QStringView source, quint16 port)
 ServedLab lab()
 {
     ServedLab lab;
-    lab.subnet = Subnet::parse(u"172.16.0.0/16").value();
+    lab.network.subnets = {Subnet::parse(u"172.16.0.0/16").value()};
     lab.httpPort = 8080;
     lab.loadersForArch = {{0, {u"undionly.kpxe"_s}}, {7, {u"ipxe.efi"_s, u"other.efi"_s}}, {11, {u"ipxe-arm64.efi"_s}}};
     lab.missingLoaders = {{6, u"there is no loader for UEFI IA32; import ipxe-i386.efi"_s}};
@@ -113,13 +113,13 @@ private Q_SLOTS:
             bootRequest(7, u"172.16.0.50").with(OptionCode::VendorClass, "HTTPClient"), edk2, Ignored,
             u"UEFI HTTP Boot has no boot server"_s);
         row("source outside the subnet", discover, dhcpFrom(u"10.0.0.1", 68), Ignored,
-            u"10.0.0.1 is not an address of the subnet 172.16.0.0/16 that is served"_s);
+            u"10.0.0.1 is not an address that is served (172.16.0.0/16)"_s);
         row("relay outside the subnet", pxeDiscover(7).relayedBy(u"10.0.0.1"), onDhcpPort, Ignored,
-            u"10.0.0.1 is not an address of the subnet 172.16.0.0/16 that is served"_s);
+            u"10.0.0.1 is not an address that is served (172.16.0.0/16)"_s);
         row("relay is everybody", pxeDiscover(7).relayedBy(u"172.16.255.255"), onDhcpPort, Ignored,
-            u"172.16.255.255 is not an address of the subnet 172.16.0.0/16 that is served"_s);
+            u"172.16.255.255 is not an address that is served (172.16.0.0/16)"_s);
         row("relay is the network", pxeDiscover(7).relayedBy(u"172.16.0.0"), onDhcpPort, Ignored,
-            u"172.16.0.0 is not an address of the subnet 172.16.0.0/16 that is served"_s);
+            u"172.16.0.0 is not an address that is served (172.16.0.0/16)"_s);
         row("Raspberry Pi", pxeDiscover(0).mac("\xb8\x27\xeb\x01\x02\x03"), onDhcpPort, Ignored,
             u"it is a Raspberry Pi, which says that it is a BIOS PC but cannot run its loaders"_s);
         row("loader missing", pxeDiscover(6), onDhcpPort, Ignored,

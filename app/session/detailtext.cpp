@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/detailtext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+
+namespace {
+
+constexpr auto context = "Benchboot::DetailText";
+
+// As they are written where they come from, with places in rising order; tst_detailtext looks there.
+constexpr std::array known{
+    // ports and rights
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is in use by %2; %3"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is in use by a program of another user, which “%2” names; %3"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 needs a right that this user does not have, as do all ports below 1024; allow it with “sudo sysctl "
+                      "net.ipv4.ip_unprivileged_port_start=%2”, or run this as root"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The ports below 1024 were not opened, because the right to do so was not given; %1"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "UDP port %1"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "TCP port %1"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "stop that program, then start again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "stop that program, or choose another port"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "press Start to be asked again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The helper %1 is not installed; install Benchboot again, or start it as root"),
+    // network cards
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "There is no network card named “%1”; choose one of %2"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The network card %1 is switched off; switch it on or choose another"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The network card %1 has no IPv4 address; check the cable to the router"),
+    // imports and images
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "There is no file %1; check its name"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import was cancelled"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import of %1 was cancelled"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import of %1 broke off while its files were copied. Start it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 could not be read: its file system is damaged. Download it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 could not be read in time: its file system is damaged, or its disk does not answer"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 needs %2, %3 are free. Free some space, or keep the web root on another disk"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "is a data disc: it has no boot record, so there is nothing that a PC could boot. "
+                      "Choose the image of a bootable system"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The image file %1 is not there any more. Connect its drive, or import it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The image file %1 has changed since it was linked. Import it again"),
+    // the lab
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 cannot be “%2”: %3"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 cannot be “%2”: iPXE would take it for a command"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "it must be one line of at most 255 characters"),
+    // what happens
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The lab has %1 images now"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "Serving %1 on %2 (%3)"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3)."),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file "
+                      "into %3, or choose another loader (benchboot settings)."),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "the client gave up with error %1"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "no answer from the client for %1 s"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "too many blocks had to be sent again; the network loses packets"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The client closed the connection before the end"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The client took nothing for %1 seconds"),
+};
+
+struct Sentence
+{
+    QRegularExpression english;
+    const char *source;
+};
+
+QRegularExpression patternOf(const char *source)
+{
+    auto pattern = QRegularExpression::escape(QString::fromUtf8(source));
+    static const QRegularExpression place(u"\\\\%[1-9]"_s);
+    pattern.replace(place, u"(.+?)"_s);
+    return QRegularExpression(u"\\A%1\\z"_s.arg(pattern), QRegularExpression::DotMatchesEverythingOption);
+}
+
+const std::array<Sentence, known.size()> &sentences()
+{
+    static const auto all = [] {
+        std::array<Sentence, known.size()> made;
+        for (size_t i = 0; i < known.size(); ++i)
+            made[i] = {patternOf(known[i]), known[i]};
+        return made;
+    }();
+    return all;
+}
+
+} // namespace
+
+QString detailText(const QString &detail)
+{
+    if (QCoreApplication::translate(context, known.front()) == QString::fromUtf8(known.front()))
+        return detail; // an English program, or one without translations
+    for (const auto &sentence : sentences()) {
+        const auto match = sentence.english.match(detail);
+        if (!match.hasMatch())
+            continue;
+        const auto text = QCoreApplication::translate(context, sentence.source);
+        QStringList parts;
+        for (int i = 1; i <= match.lastCapturedIndex(); ++i)
+            parts.append(detailText(match.captured(i)));
+        QString filled;
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            const auto number = text.at(at) == u'%' && at + 1 < text.size() ? text.at(at + 1).digitValue() : -1;
+            if (number < 1 || number > parts.size()) {
+                filled += text.at(at);
+                continue;
+            }
+            filled += parts.at(number - 1);
+            ++at;
+        }
+        return filled;
+    }
+    return detail;
+}
+
+QList<const char *> knownDetails() { return {known.begin(), known.end()}; }
+
+} // namespace Benchboot
