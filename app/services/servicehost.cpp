@@ -8,9 +8,24 @@
 #include "services/sockets.h"
 #include "services/tftpservice.h"
 
+#include <sys/resource.h>
+
 #include <thread>
 
 namespace Benchboot {
+namespace {
+
+/// Each transfer and each connection costs a descriptor, and what a process gets unasked, 1,024, is less than it may have.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    (void)::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+} // namespace
 
 ServicePorts ServiceSockets::ports() const
 {
@@ -55,6 +70,7 @@ struct ServiceHost::Private
 ServiceHost::ServiceHost(ServiceSockets sockets, const SnapshotHolder &lab, EventSink &events, const Clock &clock)
     : d(std::make_unique<Private>(std::move(sockets), lab, events, clock))
 {
+    raiseDescriptorLimit();
     d->http.start();
     d->network = std::thread([this] {
         d->dhcp.start();

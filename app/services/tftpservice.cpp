@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-/// Each transfer costs a descriptor; the usual limit of a process is 1,024 and more is asked for by nobody's bench.
-constexpr std::size_t maxTransfers = 1024;
-/// One PC loads one file at a time; the rest is room for several behind one address, and for restarted ones.
-constexpr int maxTransfersPerAddress = 16;
 /// Requests read in a row before the transfers get their turn.
 constexpr int batchSize = 32;
 

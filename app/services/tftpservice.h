@@ -17,6 +17,11 @@ namespace Benchboot {
 class TftpService
 {
 public:
+    /// Transfers that may run at the same time; each costs a descriptor.
+    static constexpr std::size_t maxTransfers = 4096;
+    /// One PC loads one file at a time; the rest is room for a class room behind one address, and for restarted PCs.
+    static constexpr int maxTransfersPerAddress = 128;
+
     /// \param socket  a bound socket from openUdpSocket() (port 69 outside tests).
     ///   Only packets that arrive on a card of the snapshot's network are looked at; the card's MTU bounds the block size.
     TftpService(EventLoop &loop, FileDescriptor socket, const SnapshotHolder &lab, EventSink &events,

@@ -6,6 +6,8 @@
 
 #include <sys/epoll.h>
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -22,7 +24,6 @@ static_assert(pieceSize >= qint64(Tftp::maxWindowSize) * Tftp::maxBlockSize);
 constexpr qint64 stuckMs = 30'000;
 /// Answers to packets from other ports; after that they are only ignored.
 constexpr int maxStrangers = 16;
-constexpr int datagramsPerTurn = 16;
 
 Tftp::ErrorPacket refusalFor(const Error &error)
 {
@@ -101,17 +102,16 @@ void TftpSession::onReady(quint32 events)
 
 void TftpSession::receive()
 {
+    // One a turn: as a rule there is no other, and asking would cost a call for each block. Where there is, the loop comes back.
     std::array<char, 1024> buffer;
-    for (int i = 0; i < datagramsPerTurn && m_socket.isOpen(); ++i) {
-        const auto datagram = receiveDatagram(m_socket.descriptor(), buffer);
-        if (!datagram)
-            return;
-        const Endpoint source{datagram->source, datagram->sourcePort};
-        if (source != m_client)
-            refuseStranger(source, datagram->payload);
-        else if (m_transfer)
-            perform(m_transfer->onDatagram(datagram->payload));
-    }
+    const auto datagram = receiveDatagram(m_socket.descriptor(), buffer);
+    if (!datagram)
+        return;
+    const Endpoint source{datagram->source, datagram->sourcePort};
+    if (source != m_client)
+        refuseStranger(source, datagram->payload);
+    else if (m_transfer)
+        perform(m_transfer->onDatagram(datagram->payload));
 }
 
 void TftpSession::refuseStranger(const Endpoint &stranger, QByteArrayView datagram)
@@ -168,16 +168,15 @@ std::optional<QByteArrayView> TftpSession::loaded(qint64 offset, qint64 length) 
 /// \return whether everything that was pending has left.
 bool TftpSession::sendLoaded(QByteArrayView bytes)
 {
-    std::array<TftpBlock, Tftp::maxWindowSize> blocks;
-    const auto count = std::size_t(m_pending.count);
+    QVarLengthArray<TftpBlock, Tftp::maxWindowSize> blocks;
     qsizetype offset = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const qint64 number = m_pending.first + qint64(i);
+    for (int i = 0; i < m_pending.count; ++i) {
+        const qint64 number = m_pending.first + i;
         const int length = m_transfer->lengthOf(number);
-        blocks[i] = {quint16(number), bytes.sliced(offset, length)};
+        blocks.append({quint16(number), bytes.sliced(offset, length)});
         offset += length;
     }
-    const auto sent = m_socket.sendBlocks(m_client, std::span(blocks).first(count));
+    const auto sent = m_socket.sendBlocks(m_client, blocks);
     m_pending.first += qint64(sent);
     m_pending.count -= int(sent);
     if (m_pending.count > 0 && !std::exchange(m_awaitsRoom, true))
@@ -207,24 +206,39 @@ void TftpSession::onRead(qint64 offset, const Result<QByteArray> &bytes)
     sendPending();
 }
 
+/// Each block moves the deadline, nearly always to later: then the timer that runs is left alone, and looks again when it fires.
 void TftpSession::setTimer(qint64 ms, void (TftpSession::*onTimeout)())
 {
+    m_onTimeout = onTimeout;
+    m_deadlineMs = SystemClock().monotonicMs() + ms;
+    if (m_timer != 0 && m_timerMs <= m_deadlineMs)
+        return;
     m_loop.cancelTimer(m_timer);
-    m_timer = m_loop.startTimer(ms, [weak = weak_from_this(), onTimeout] {
+    startTimer(ms);
+}
+
+void TftpSession::startTimer(qint64 ms)
+{
+    m_timerMs = m_deadlineMs;
+    m_timer = m_loop.startTimer(ms, [weak = weak_from_this()] {
         if (const auto self = weak.lock())
-            ((*self).*onTimeout)();
+            self->onTimer();
     });
 }
 
-void TftpSession::onRetryTimeout()
+void TftpSession::onTimer()
 {
     m_timer = 0;
-    perform(m_transfer->onTimeout());
+    if (const qint64 left = m_deadlineMs - SystemClock().monotonicMs(); left > 0)
+        startTimer(left);
+    else
+        (this->*m_onTimeout)();
 }
+
+void TftpSession::onRetryTimeout() { perform(m_transfer->onTimeout()); }
 
 void TftpSession::onStuck()
 {
-    m_timer = 0;
     const auto reason = m_awaitsRoom ? u"the network card took no packets for %1 s"_s
                                      : u"the disk did not deliver the file within %1 s"_s;
     const auto detail = reason.arg(stuckMs / 1000);

@@ -56,6 +56,8 @@ private:
     void load(qint64 offset);
     void onRead(qint64 offset, const Result<QByteArray> &bytes);
     void setTimer(qint64 ms, void (TftpSession::*onTimeout)());
+    void startTimer(qint64 ms);
+    void onTimer();
     void onRetryTimeout();
     void onStuck();
     void finish(const Tftp::Finish &finish);
@@ -78,6 +80,9 @@ private:
     bool m_awaitsRoom = false; // in the socket's buffer
     int m_strangers = 0;
     EventLoop::TimerId m_timer = 0;
+    qint64 m_timerMs = 0; // when it fires
+    qint64 m_deadlineMs = 0; // when m_onTimeout is due: then or later
+    void (TftpSession::*m_onTimeout)() = nullptr;
 };
 
 } // namespace Benchboot

@@ -75,8 +75,9 @@ bool sendSegmented(int socket, sockaddr_in &to, std::span<const TftpBlock> block
 int sendEach(int socket, sockaddr_in &to, std::span<const TftpBlock> blocks)
 {
     Batch batch(blocks);
-    std::array<mmsghdr, maxBatch> messages{};
+    std::array<mmsghdr, maxBatch> messages; // set as far as they are used
     for (std::size_t i = 0; i < blocks.size(); ++i) {
+        messages[i] = {};
         auto &message = messages[i].msg_hdr;
         message.msg_name = &to;
         message.msg_namelen = sizeof to;

@@ -4,18 +4,12 @@
 #
 # One 1 GiB file over loopback, 1 and 16 connections: benchboot serve against nginx (one worker, sendfile).
 
-mkdir -p "$work/disc/isolinux" "$work/www" "$work/nginx"
-head -c 1G /dev/urandom >"$work/disc/sysrcd.dat"
-for kernel in rescue64 initram.igz; do head -c 1M /dev/urandom >"$work/disc/isolinux/$kernel"; done
-xorriso -as mkisofs -quiet -R -V sysrcd-5.3.2 -o "$work/disc.iso" "$work/disc" 2>/dev/null
-benchboot import --lab "$work/lab" "$work/disc.iso" >/dev/null
+mkdir -p "$work/nginx"
+make_lab 1G
 benchboot serve --lab "$work/lab" --interface lo --http-port 18080 --dhcp-port 18067 --boot-port 18011 --tftp-port 18069 \
     --json >"$work/serve.log" &
 started+=($!)
 until grep -q '"event":"ready"' "$work/serve.log"; do kill -0 "${started[-1]}"; done
-id=$(benchboot images --lab "$work/lab" --json | sed -n 's/.*"id":"\([^"]*\)".*/\1/p')
-
-mv "$work/disc/sysrcd.dat" "$work/www/"
 cat >"$work/nginx.conf" <<CONF
 worker_processes 1;
 pid $work/nginx/pid;
@@ -33,7 +27,7 @@ nginx -c "$work/nginx.conf" -g 'daemon off;' 2>/dev/null &
 started+=($!)
 until curl -fsI http://127.0.0.1:18081/sysrcd.dat >/dev/null 2>&1; do kill -0 "${started[-1]}"; done
 
-ours=http://127.0.0.1:18080/images/$id/sysrcd.dat
+ours=http://127.0.0.1:18080/images/$image/sysrcd.dat
 theirs=http://127.0.0.1:18081/sysrcd.dat
 fetch() { # URL CONNECTIONS: that many at once, 1 GiB each
     local urls=() i
