@@ -20,6 +20,7 @@ constexpr std::size_t maxWindow = 64;
 constexpr std::size_t headerSize = 4;
 constexpr std::size_t packetRoom = 2048;
 constexpr auto patience = std::chrono::milliseconds(500); // before something is said again
+constexpr int mostRepetitions = 40; // without an answer; then the server is gone
 
 struct Plan
 {
@@ -91,7 +92,8 @@ private:
     std::size_t m_acknowledged = 0;
     int m_window = 1;
     std::vector<char> m_last; // said last, in case it is lost
-    Clock::time_point m_heard;
+    Clock::time_point m_spoke;
+    int m_unanswered = 0;
 };
 
 void Client::begin()
@@ -122,7 +124,7 @@ void Client::send(std::span<const char> packet)
 {
     if (packet.data() != m_last.data())
         m_last.assign(packet.begin(), packet.end());
-    m_heard = Clock::now();
+    m_spoke = Clock::now();
     const auto *to = m_connected ? nullptr : reinterpret_cast<const sockaddr *>(&m_plan.server);
     (void)::sendto(m_socket.get(), m_last.data(), m_last.size(), 0, to, to ? sizeof(sockaddr_in) : 0);
 }
@@ -138,6 +140,7 @@ void Client::onPacket(std::span<const char> packet, const sockaddr_in &source)
 {
     if (packet.size() < headerSize)
         throw Failure("a packet of less than four bytes");
+    m_unanswered = 0;
     if (!m_connected) {
         m_connected = ::connect(m_socket.get(), reinterpret_cast<const sockaddr *>(&source), sizeof source) == 0;
         if (!m_connected)
@@ -199,9 +202,11 @@ void Client::acknowledge()
 
 void Client::onTick(Clock::time_point now)
 {
-    if (isDone() || now - m_heard < patience)
+    if (isDone() || now - m_spoke < patience)
         return;
     ++m_resent;
+    if (++m_unanswered > mostRepetitions)
+        throw Failure("the server does not answer any more");
     if (m_connected)
         acknowledge();
     else
