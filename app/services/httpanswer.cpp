@@ -5,11 +5,9 @@
 #include "core/error.h"
 #include "protocol/http/response.h"
 #include "protocol/ipxe/menuscript.h"
+#include "services/servedopen.h"
 
-#include <fcntl.h>
-#include <linux/openat2.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -91,21 +89,9 @@ Result<QList<Extent>> runsOf(const ServedFile &served, qint64 available)
     return served.extents;
 }
 
-enum class Patience { MayBlock, CachedOnly };
-
-FileDescriptor openFor(const QByteArray &path, Patience patience)
-{
-    // O_NONBLOCK: a pipe that took the file's place must not hold the thread.
-    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
-    if (patience == Patience::MayBlock)
-        return FileDescriptor(::open(path.constData(), flags));
-    const open_how how{.flags = flags, .mode = 0, .resolve = RESOLVE_CACHED};
-    return FileDescriptor(int(::syscall(SYS_openat2, AT_FDCWD, path.constData(), &how, sizeof how)));
-}
-
 Result<OpenFile> openServedFile(const ServedFile &served, Patience patience)
 {
-    auto descriptor = openFor(served.path.toLocal8Bit(), patience);
+    auto descriptor = openServed(served.path, patience);
     struct stat status{};
     if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0) {
         const int reason = errno;
@@ -164,20 +150,21 @@ HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, Op
     return answer;
 }
 
-/// Moves the body of \a answer from its file into its bytes. \return false if that would block.
-bool readCached(HttpAnswer &answer)
+/// Moves the body of \a answer from its file into its bytes, unless that would block.
+void readCached(HttpAnswer &answer)
 {
-    answer.bytes.resize(answer.headSize + answer.bodySize);
-    auto *target = answer.bytes.data() + answer.headSize;
+    auto bytes = answer.bytes;
+    bytes.resize(answer.headSize + answer.bodySize);
+    auto *target = bytes.data() + answer.headSize;
     for (const auto &run : std::as_const(answer.runs)) {
         const iovec part{.iov_base = target, .iov_len = std::size_t(run.length)};
         if (::preadv2(answer.file.get(), &part, 1, run.offset, RWF_NOWAIT) != run.length)
-            return false;
+            return;
         target += run.length;
     }
+    answer.bytes = std::move(bytes);
     answer.runs.clear();
     answer.file.reset();
-    return true;
 }
 
 } // namespace
@@ -234,14 +221,14 @@ std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab
 
 std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
 {
-    constexpr qint64 largest = 64 * 1024; // less than one turn's worth of copying
-    if (served.size > largest)
-        return std::nullopt;
+    constexpr qint64 largestRead = 64 * 1024; // less than one turn's worth of copying
     auto file = openServedFile(served, Patience::CachedOnly);
-    if (!file || file->representation.size > largest)
+    if (!file)
         return std::nullopt;
     auto answer = answerWith(request, served, *std::move(file), now);
-    return readCached(answer) ? std::optional(std::move(answer)) : std::nullopt;
+    if (answer.bodySize <= largestRead)
+        readCached(answer); // otherwise it is sent from the file
+    return answer;
 }
 
 HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now)

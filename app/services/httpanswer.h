@@ -41,8 +41,8 @@ struct HttpAnswer
 /// The file that is published under \a path; nothing if none is. Only exact names count, so nothing outside the snapshot can be reached.
 [[nodiscard]] std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab &lab);
 
-/// The answer with a small file whose folders, inode and content the kernel holds in memory: never blocks. Nothing where that does not hold, or
-/// something is wrong with the file; fileAnswer() then tells.
+/// The answer with a file whose folders and inode the kernel holds in memory, and with its bytes where they are few and in memory too: never
+/// blocks. Nothing where that does not hold, or something is wrong with the file; fileAnswer() then tells.
 [[nodiscard]] std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served,
                                                      qint64 now);
 

@@ -122,6 +122,7 @@ HttpConnection::Step HttpConnection::begin(HttpAnswer answer)
     m_sentBefore = 0;
     m_deadlineMs = m_requestMs + m_context.limits.stallMs;
     m_state = State::Sending;
+    announce();
     return Step::GoOn;
 }
 
@@ -142,8 +143,14 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
 
 HttpConnection::Step HttpConnection::sendSlice()
 {
-    if (!m_transfer->needsDisk())
-        return onSlice(m_transfer->sendSlice(m_socket.get()));
+    // What is in memory is sent at once: two changes of thread for each slice cost more than the slice.
+    if (const auto progress = m_transfer->sendCachedSlice(m_socket.get())) {
+        const auto step = onSlice(*progress);
+        if (*progress != HttpTransfer::Progress::Yielded)
+            return step;
+        m_context.loop.post([self = shared_from_this()] { self->advance(); });
+        return Step::Wait;
+    }
     m_inPool = true;
     m_context.pool.start([self = shared_from_this()] { self->sendSliceInPool(); });
     return Step::Wait;

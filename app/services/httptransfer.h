@@ -4,6 +4,8 @@
 
 #include "services/httpanswer.h"
 
+#include <optional>
+
 namespace Benchboot {
 
 /// Sends one answer over a non-blocking socket in slices, so that no client holds a thread for longer than one slice takes. May be used by one
@@ -21,23 +23,28 @@ public:
 
     explicit HttpTransfer(HttpAnswer answer) : m_answer(std::move(answer)) { }
 
-    /// Sends what the socket takes, at most about 4 MiB. The thread must have SIGPIPE blocked: sendfile(2) has no MSG_NOSIGNAL.
+    /// Sends what the socket takes, at most about 4 MiB; may block on a cold file. The thread must have SIGPIPE blocked: sendfile(2) has no
+    /// MSG_NOSIGNAL.
     [[nodiscard]] Progress sendSlice(int socket);
+    /// The same with what the kernel has in memory, at most about 1 MiB. Nothing where the next bytes have to come from the disk.
+    [[nodiscard]] std::optional<Progress> sendCachedSlice(int socket);
 
     [[nodiscard]] const HttpAnswer &answer() const { return m_answer; }
-    [[nodiscard]] bool needsDisk() const { return m_answer.file.isValid(); } ///< sendSlice() may block on a cold file
     [[nodiscard]] qint64 sent() const; ///< bytes that have gone out, head included
     [[nodiscard]] qint64 bodySent() const; ///< bytes of the body that have gone out
 
 private:
     [[nodiscard]] Progress sendBytes(int socket);
-    [[nodiscard]] Progress sendRuns(int socket);
+    [[nodiscard]] Progress sendAll(int socket, qint64 budget);
+    [[nodiscard]] Progress sendRuns(int socket, qint64 budget);
+    [[nodiscard]] bool isCached(qint64 offset, qint64 length) const;
 
     HttpAnswer m_answer;
     qsizetype m_bytesSent = 0;
     qsizetype m_run = 0; // index of the run under way
     qint64 m_runSent = 0; // bytes of it
     qint64 m_fileSent = 0; // bytes of all runs
+    qint64 m_cachedTo = 0; // how far from the start of all runs the file was in memory when last asked
 };
 
 } // namespace Benchboot

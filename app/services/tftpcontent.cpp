@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/tftpcontent.h"
 
-#include <fcntl.h>
+#include "services/servedopen.h"
+
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -44,9 +45,7 @@ QString keyOf(const ServedFile &file, quint64 generation)
 
 Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit)
 {
-    // O_NONBLOCK: a pipe that took the file's place must not hold the thread.
-    FileDescriptor descriptor(
-        ::open(file.path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    auto descriptor = openServed(file.path, Patience::MayBlock);
     struct stat status{};
     if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0)
         return std::unexpected(systemError(errno, u"The boot file %1 cannot be opened"_s.arg(file.path)));

@@ -5,6 +5,8 @@
 #include "lab/settings.h"
 #include "session/loaders.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <iterator>
 
@@ -33,8 +35,10 @@ void addLoaders(ServedLab &served, const Lab &lab, const LabStore &store)
 
 void addFiles(ServedLab &served, const LabImage &image, const LabStore &store)
 {
+    // The lab may lie behind a link; within it, the services follow none.
+    const auto folder = QFileInfo(store.imagesFolder()).canonicalFilePath() + u'/' + image.id;
     for (const auto &file : image.facts.files) {
-        ServedFile source{.path = store.imageFolder(image.id) + u'/' + file.path, .extents = {}, .size = file.size};
+        ServedFile source{.path = folder + u'/' + file.path, .extents = {}, .size = file.size};
         if (image.linked && !file.own) {
             source.path = image.sourceFile;
             // No extents would mean the whole container.
