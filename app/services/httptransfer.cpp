@@ -15,7 +15,7 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 SliceBytes = 4 * 1024 * 1024;
-constexpr qint64 CachedSliceBytes = 1024 * 1024; // less than a millisecond of the loop's time
+constexpr qint64 CachedSliceBytes = 4 * 1024 * 1024; // more than a socket takes at once: the rest leaves as the client acknowledges
 
 /// What a failed send means; a cut connection is the client's doing, a read error is ours.
 HttpTransfer::Progress progressOf(int error)

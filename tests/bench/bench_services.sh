@@ -80,7 +80,7 @@ serve() { # NAME COMMAND…: in its namespace
     server_pid[$name]=$!
 }
 
-serve benchboot benchboot serve --lab "$work/lab" --interface lab --http-port 80 --json
+serve benchboot benchboot serve --lab "$work/lab" --interface lab --http-port 80
 # Its DHCP lines go to a file, as ours do.
 serve dnsmasq dnsmasq --keep-in-foreground --conf-file=/dev/null --user=root --port=0 --interface=lab --bind-interfaces --pid-file= \
     --log-facility="$work/dnsmasq.requests" --dhcp-range="$(address dnsmasq),proxy,255.255.255.0" \

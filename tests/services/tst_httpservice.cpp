@@ -32,6 +32,7 @@ private Q_SLOTS:
     void leaksNothing_data();
     void leaksNothing();
     void symbolicLinksAndPipes();
+    void folderSwappedForALink();
     void contentTypes();
     void loaders();
     void bootScript();
@@ -252,6 +253,19 @@ void TestHttpService::symbolicLinksAndPipes()
     HttpTestClient client(server.port());
     for (const auto *path : {"/link", "/pipe", "/folder", "/gone"})
         QCOMPARE(client.get(path).status(), 404);
+}
+
+void TestHttpService::folderSwappedForALink()
+{
+    HttpTestServer server;
+    QVERIFY(QDir().mkpath(server.filePath(u"images/one"_s)) && QDir().mkpath(server.filePath(u"secret"_s)));
+    server.publish("/f", {.path = server.write(u"images/one/f"_s, "public"), .size = 6});
+    server.write(u"secret/f"_s, "hidden");
+    HttpTestClient client(server.port());
+    QCOMPARE(client.get("/f").body, "public");
+    QVERIFY(QDir(server.filePath(u"images/one"_s)).removeRecursively());
+    QVERIFY(QFile::link(server.filePath(u"secret"_s), server.filePath(u"images/one"_s)));
+    QCOMPARE(client.get("/f").status(), 404);
 }
 
 void TestHttpService::contentTypes()

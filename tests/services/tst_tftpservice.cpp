@@ -348,6 +348,19 @@ private Q_SLOTS:
         QVERIFY(m_events->all().constLast().detail.contains(path));
     }
 
+    void folderSwappedForALink()
+    {
+        const auto secret = m_folder.filePath(u"secret"_s);
+        QVERIFY(QDir().mkpath(secret));
+        QVERIFY(QFile::copy(m_folder.filePath(u"Boot/BCD"_s), secret + u"/BCD"_s));
+        QVERIFY(QDir(m_folder.filePath(u"Boot"_s)).removeRecursively());
+        QVERIFY(QFile::link(secret, m_folder.filePath(u"Boot"_s)));
+        TftpClient client(m_port);
+        client.sendToServer(request("Boot/BCD"));
+        QCOMPARE(errorCode(client.receive()), 0);
+        QVERIFY(QFile::remove(m_folder.filePath(u"Boot"_s)));
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QByteArray>("datagram");
