@@ -59,6 +59,18 @@ QRegularExpression expressionOf(const QString &pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(parts.join(u"(.*)"_s)));
 }
 
+/// The longest part of \a pattern without wildcards: what does not hold it cannot fit, which is found out fast.
+QString longestLiteral(const QString &pattern)
+{
+    static const QRegularExpression wildcards(u"\\[[^\\]]*\\]?|[*?]"_s);
+    QString longest;
+    for (const auto &part : pattern.split(wildcards)) {
+        if (part.size() > longest.size())
+            longest = part;
+    }
+    return longest;
+}
+
 /// What the groups of \a match stand for in \a path, of which the folded spelling was matched.
 QStringList capturedIn(const QRegularExpressionMatch &match, const QString &path, const QString &folded)
 {
@@ -197,12 +209,13 @@ QList<GlobMatch> ImageContents::glob(const QString &pattern) const
     // Only what begins with the pattern's fixed part, and lies as deep, needs to be looked at.
     const auto prefix = pattern.left(fixed).toCaseFolded();
     const auto expression = expressionOf(pattern.toCaseFolded());
+    const auto literal = longestLiteral(pattern.toCaseFolded());
     const auto depth = pattern.contains(u"**"_s) ? -1 : pattern.count(u'/');
     QList<GlobMatch> matches;
     for (auto at = std::lower_bound(m_folded.begin(), m_folded.end(), prefix);
          at != m_folded.end() && at->startsWith(prefix); ++at) {
         const auto index = at - m_folded.begin();
-        if (depth >= 0 && m_depths[index] != depth)
+        if ((depth >= 0 && m_depths[index] != depth) || !at->contains(literal))
             continue;
         const auto match = expression.match(*at);
         if (match.hasMatch())

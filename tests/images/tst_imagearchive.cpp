@@ -229,6 +229,25 @@ private Q_SLOTS:
         QCOMPARE(contents->glob(u"live?/x"_s).size(), 1);
         QCOMPARE(contents->glob(u"live/init"_s).size(), 0);
         QCOMPARE(contents->find(u"@image"_s)->path, u"download--1-.bin.iso"_s);
+        QCOMPARE(contents->find(u"@boot"_s), nullptr);
+        QCOMPARE(contents->glob(u"**"_s).size(), 5);
+        QCOMPARE(contents->glob(u"**vmlinuz-*"_s)[0].captured, (QStringList{u"live/"_s, u"6.10"_s}));
+        QCOMPARE(contents->glob(u"live2/**"_s).size(), 1);
+        QCOMPARE(contents->glob(u"l*2/?"_s)[0].captured, QStringList{u"IVE"_s}); // as the image spells it
+    }
+
+    void emulatedDiskIsAFile()
+    {
+        IsoFixture fixture;
+        constexpr int floppySize = 1'474'560;
+        fixture.add(u"floppy.img"_s, QByteArray(floppySize, 'f'));
+        const auto contents
+            = ImageContents::open(fixture.make({u"-R"_s, u"-b"_s, u"floppy.img"_s, u"-c"_s, u"boot.cat"_s}));
+        QVERIFY(contents);
+        const auto *boot = contents->find(u"@boot"_s);
+        QVERIFY(boot);
+        QCOMPARE(boot->size(), floppySize);
+        QCOMPARE(contents->head(*boot, 4), "ffff");
     }
 
     void refusesUnsafeNames_data()
