@@ -101,7 +101,7 @@ void MenuReader::add(const LoaderEntry &raw, const QString &folder)
             initrds += word.sliced(7).split(u',', Qt::SkipEmptyParts);
         else if (namesDrive(word))
             choice.losesMedium |= !word.startsWith(u"BOOT_IMAGE="_s);
-        else if (!word.isEmpty() && isSafeOptionWord(word))
+        else if (!word.isEmpty() && isSafeOptionValue(word))
             kept.append(word);
     }
     for (const auto &initrd : std::as_const(initrds)) {

@@ -84,6 +84,8 @@ private Q_SLOTS:
         QTest::newRow("what iPXE would take for its own")
             << Files{{u"isolinux.cfg"_s, "label a || ${x}\nkernel k\nappend one || reboot && ${net0/mac} #x two\\\n"}}
             << QStringList{u"Entry 1: k [] one reboot"_s};
+        QTest::newRow("control characters")
+            << Files{{u"isolinux.cfg"_s, "label a\nkernel k\nappend x \1\2 y\n"}} << QStringList{u"a: k [] x y"_s};
         QTest::newRow("out of the image")
             << Files{{u"isolinux.cfg"_s, "label a\nkernel ../../etc/passwd\n"}} << QStringList();
         QTest::newRow("nothing") << Files{{u"isolinux.cfg"_s, "\xff\xfe\0 label"}} << QStringList();
