@@ -17,7 +17,7 @@ const auto ours = Ipv4::parse(u"172.16.0.2").value();
 ServedLab lab()
 {
     ServedLab lab;
-    lab.subnet = Subnet::parse(u"172.16.0.0/16").value();
+    lab.network.subnets = {Subnet::parse(u"172.16.0.0/16").value()};
     lab.httpPort = 8080;
     lab.loadersForArch = {{0, {u"undionly.kpxe"_s}},
                           {6, {u"grub-test.efi"_s}},
