@@ -24,6 +24,7 @@ constexpr std::array commands{
     Command{u"recipes", u"list the systems that are recognised, or check a recipe", &recipes},
     Command{u"serve", u"run ProxyDHCP, TFTP and HTTP", &serve},
     Command{u"menu", u"print the boot menu that a client gets", &menu},
+    Command{u"clients", u"what PCs boot from, and which offer they get", &clients},
     Command{u"doctor", u"look for what would keep PCs from booting", &doctor},
 };
 

@@ -34,6 +34,7 @@ int serve(const QStringList &arguments);
 int menu(const QStringList &arguments);
 int doctor(const QStringList &arguments);
 int recipes(const QStringList &arguments);
+int clients(const QStringList &arguments);
 
 /// Options that several commands share.
 class Arguments

@@ -29,7 +29,7 @@ QString cardsText(const ServedNetwork &network)
 } // namespace
 
 Session::Session(LabStore store, QObject *parent)
-    : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder())
+    : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder()), m_clients(ClientStore(m_store))
 {
     sweepIncoming(m_store);
     sweepTrash(m_store);
@@ -45,6 +45,10 @@ Session::Session(LabStore store, QObject *parent)
     connect(&m_searchTimer, &QTimer::timeout, this, &Session::searchServers);
     if (auto lab = m_store.read())
         m_lab = std::move(*lab);
+    connect(&m_clients, &ClientKeeper::changed, this, &Session::publishClients);
+    connect(&m_clients, &ClientKeeper::failed, this,
+            [this](const Error &error) { note(u"clients-failed"_s, Event::Outcome::Failed, error.detail); });
+    m_clients.read();
 }
 
 Session::~Session() { stop(); }
@@ -60,6 +64,7 @@ Result<void> Session::change(const std::function<Result<void>(Lab &)> &edit)
 
 void Session::readLab()
 {
+    m_clients.read();
     auto lab = m_store.read();
     if (!lab) {
         note(u"lab-changed"_s, Event::Outcome::Failed, lab.error().detail);
@@ -75,7 +80,19 @@ void Session::readLab()
     Q_EMIT labChanged();
 }
 
-void Session::publish() { m_snapshot.set(makeSnapshot(m_lab, m_store, m_network, m_ports.http, ++m_generation)); }
+void Session::publish()
+{
+    m_snapshot.set(makeSnapshot(m_lab, m_store, m_network, m_ports.http, ++m_generation));
+    publishClients();
+}
+
+/// The last snapshot with what is known of the clients by now.
+void Session::publishClients()
+{
+    auto served = std::make_shared<ServedLab>(*m_snapshot.get());
+    served->clients = m_clients.clients();
+    m_snapshot.set(std::move(served));
+}
 
 Result<void> Session::start(ServeRequest request)
 {
@@ -135,6 +152,8 @@ void Session::stop()
         return;
     m_cardWatcher.reset();
     m_searchTimer.stop();
+    m_clients.learn(m_host->takeLessons());
+    m_clients.save();
     m_host.reset();
     note(u"stopped"_s, Event::Outcome::Info, u"The services have stopped"_s);
     drain();
@@ -178,6 +197,8 @@ void Session::note(const QString &kind, Event::Outcome outcome, const QString &d
 
 void Session::drain()
 {
+    if (m_host)
+        m_clients.learn(m_host->takeLessons());
     auto [events, dropped] = m_events.take();
     if (dropped > 0) {
         note(u"events-dropped"_s, Event::Outcome::Info,

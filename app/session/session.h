@@ -8,6 +8,7 @@
 #include "services/cardwatcher.h"
 #include "services/servicehost.h"
 #include "session/activitylog.h"
+#include "session/clientkeeper.h"
 #include "session/clientresolver.h"
 #include "session/eventqueue.h"
 #include "session/networkchoice.h"
@@ -65,6 +66,7 @@ private:
     void readLab();
     void publish();
     void followCards();
+    void publishClients();
     void drain();
     void note(const QString &kind, Event::Outcome outcome, const QString &detail);
 
@@ -74,6 +76,7 @@ private:
     EventQueue m_events;
     ActivityLog m_log;
     std::unique_ptr<ClientResolver> m_resolver;
+    ClientKeeper m_clients;
     SnapshotHolder m_snapshot;
     quint64 m_generation = 0;
     NetworkChoice m_choice;

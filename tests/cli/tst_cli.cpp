@@ -119,6 +119,12 @@ private Q_SLOTS:
         QTest::newRow("bad MAC address") << QStringList{u"menu"_s, u"--mac"_s, u"52:54:00"_s};
         QTest::newRow("bad memory") << QStringList{u"menu"_s, u"--memory"_s, u"much"_s};
         QTest::newRow("bad format") << QStringList{u"menu"_s, u"--format"_s, u"xml"_s};
+        QTest::newRow("clients, no such action") << QStringList{u"clients"_s, u"forget"_s};
+        QTest::newRow("pin nothing") << QStringList{u"clients"_s, u"pin"_s, u"52:54:00:12:34:56"_s};
+        QTest::newRow("pin no MAC") << QStringList{u"clients"_s, u"pin"_s, u"me"_s, u"menu"_s};
+        QTest::newRow("pin neither form nor loader")
+            << QStringList{u"clients"_s, u"pin"_s, u"52:54:00:12:34:56"_s, u"x.efi"_s};
+        QTest::newRow("reset nothing") << QStringList{u"clients"_s, u"reset"_s};
         QTest::newRow("words after images") << QStringList{u"images"_s, u"x"_s};
     }
     void wrongUsage()
@@ -164,7 +170,7 @@ private Q_SLOTS:
         const auto overview = benchboot({u"--help"_s});
         QCOMPARE(overview.status, 0);
         for (const auto &command : {u"inspect"_s, u"import"_s, u"images"_s, u"remove"_s, u"verify"_s, u"recipes"_s,
-                                    u"settings"_s, u"serve"_s, u"menu"_s, u"doctor"_s}) {
+                                    u"settings"_s, u"serve"_s, u"menu"_s, u"clients"_s, u"doctor"_s}) {
             QVERIFY(overview.output.contains(u"  "_s + command));
             const auto help = benchboot({command, u"--help"_s});
             QCOMPARE(help.status, 0);
@@ -204,6 +210,29 @@ private Q_SLOTS:
         QCOMPARE(problem[u"field"_s].toString(), u"optoins"_s);
         QCOMPARE(benchboot({u"recipes"_s, u"check"_s}).status, 2);
         QCOMPARE(benchboot({u"recipes"_s, u"chekc"_s}).status, 2);
+    }
+
+    void clientsArePinnedListedAndReset()
+    {
+        const auto run = [this](const QStringList &words) {
+            return benchboot(QStringList{u"clients"_s} + words + QStringList{u"--lab"_s, lab()});
+        };
+        QCOMPARE(run({}).output, u"No PC has booted from this lab yet.\n"_s);
+        writeFile(lab() + u"/loaders/own.efi"_s, "MZ");
+        QCOMPARE(run({u"pin"_s, u"52-54-00-12-34-AB"_s, u"menu"_s}).output, u"52:54:00:12:34:ab  pinned: menu\n"_s);
+        QCOMPARE(run({u"pin"_s, u"52:54:00:12:34:ab"_s, u"own.efi"_s}).output,
+                 u"52:54:00:12:34:ab  pinned: menu, own.efi\n"_s);
+        const auto listed = run({u"--json"_s}).lines();
+        QCOMPARE(listed,
+                 (QList<QJsonObject>{{{u"schema"_s, 1},
+                                      {u"mac"_s, u"52:54:00:12:34:ab"_s},
+                                      {u"pinnedForm"_s, u"menu"_s},
+                                      {u"pinnedLoader"_s, u"own.efi"_s},
+                                      {u"firmware"_s, QJsonArray()}}}));
+        QCOMPARE(run({u"reset"_s, u"52:54:00:12:34:ab"_s}).status, 0);
+        QCOMPARE(run({u"--json"_s}).output, QString());
+        QCOMPARE(run({u"reset"_s, u"52:54:00:12:34:ab"_s}).errors,
+                 u"benchboot: clients: nothing is known of 52:54:00:12:34:ab\n"_s);
     }
 
     void imageGoesInIsListedVerifiedAndRemoved()
@@ -329,24 +358,27 @@ private Q_SLOTS:
         QStringList words{u"--net"_s};
         if (::geteuid() != 0)
             words.append(u"--map-root-user"_s);
-        const auto outcome
-            = runCommand(u"unshare"_s, words + QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"eth0"_s});
+        const auto outcome = runCommand(
+            u"unshare"_s, words + QStringList{program, u"serve"_s, u"--lab"_s, lab(), u"--interface"_s, u"eth0"_s});
         QCOMPARE(outcome.status, 1);
-        QVERIFY2(outcome.errors.contains(u"has no network card") && outcome.errors.count(u'\n') == 1, qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(u"has no network card") && outcome.errors.count(u'\n') == 1,
+                 qPrintable(outcome.errors));
     }
 
     void labThatCannotBeChanged()
     {
         const auto unusable = benchboot({u"images"_s, u"--lab"_s, m_image});
         QCOMPARE(unusable.status, 1);
-        QVERIFY2(unusable.errors.contains(u"--lab DIR") && unusable.errors.count(u'\n') == 1, qPrintable(unusable.errors));
+        QVERIFY2(unusable.errors.contains(u"--lab DIR") && unusable.errors.count(u'\n') == 1,
+                 qPrintable(unusable.errors));
 
         QCOMPARE(benchboot({u"images"_s, u"--lab"_s, lab()}).status, 0);
-        const auto full = inMountNamespace(u"mount -t tmpfs -o size=64k tmpfs \"$2\"; \"$1\" settings --lab \"$2\" menu.timeout=4; "
-                                           "head -c 1M /dev/zero >\"$2/fill\" 2>/dev/null || true; status=0; "
-                                           "\"$1\" settings --lab \"$2\" menu.timeout=5 || status=$?; "
-                                           "\"$1\" settings --lab \"$2\" menu.timeout; exit $status"_s,
-                                           {program, lab()});
+        const auto full
+            = inMountNamespace(u"mount -t tmpfs -o size=64k tmpfs \"$2\"; \"$1\" settings --lab \"$2\" menu.timeout=4; "
+                               "head -c 1M /dev/zero >\"$2/fill\" 2>/dev/null || true; status=0; "
+                               "\"$1\" settings --lab \"$2\" menu.timeout=5 || status=$?; "
+                               "\"$1\" settings --lab \"$2\" menu.timeout; exit $status"_s,
+                               {program, lab()});
         QCOMPARE(full.status, 1);
         QVERIFY2(full.errors.contains(u"Free some space") && full.errors.count(u'\n') == 1, qPrintable(full.errors));
         QCOMPARE(full.output, u"4\n"_s);
@@ -355,7 +387,8 @@ private Q_SLOTS:
     void settingsAreShownWhenTheyAreSet()
     {
         QCOMPARE(benchboot({u"settings"_s, u"menu.timeout=3"_s, u"--lab"_s, lab()}).output, QString());
-        const auto lines = benchboot({u"settings"_s, u"--json"_s, u"menu.timeout=4"_s, u"keyboard"_s, u"--lab"_s, lab()}).lines();
+        const auto lines
+            = benchboot({u"settings"_s, u"--json"_s, u"menu.timeout=4"_s, u"keyboard"_s, u"--lab"_s, lab()}).lines();
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines.first().value(u"value"_s).toString(), u"4"_s);
         QCOMPARE(lines.last().value(u"set"_s).toBool(true), false);
@@ -364,16 +397,20 @@ private Q_SLOTS:
     void menuOfOneClient()
     {
         QCOMPARE(benchboot({u"import"_s, u"--lab"_s, lab(), m_image}).status, 0);
-        const QStringList client{u"--arch"_s, u"x86_64"_s, u"--mac"_s, u"52:54:00:12:34:56"_s, u"--memory"_s, u"4096"_s,
-                                 u"--manufacturer"_s, u"Dell || shell"_s, u"--product"_s, u"${net0/mac}"_s, u"--lab"_s, lab()};
+        const QStringList client{u"--arch"_s,    u"x86_64"_s,      u"--mac"_s,          u"52:54:00:12:34:56"_s,
+                                 u"--memory"_s,  u"4096"_s,        u"--manufacturer"_s, u"Dell || shell"_s,
+                                 u"--product"_s, u"${net0/mac}"_s, u"--lab"_s,          lab()};
         const auto script = benchboot(QStringList{u"menu"_s, u"--platform"_s, u"efi"_s} + client);
         QCOMPARE(script.status, 0);
         // The test's kernel has no EFI part.
-        QVERIFY2(!script.output.contains(u"systemrescuecd") && !script.output.contains(u"Dell"), qPrintable(script.output));
-        const auto items = benchboot(QStringList{u"menu"_s, u"--platform"_s, u"efi"_s, u"--format"_s, u"json"_s} + client).lines();
+        QVERIFY2(!script.output.contains(u"systemrescuecd") && !script.output.contains(u"Dell"),
+                 qPrintable(script.output));
+        const auto items
+            = benchboot(QStringList{u"menu"_s, u"--platform"_s, u"efi"_s, u"--format"_s, u"json"_s} + client).lines();
         QCOMPARE(items.size(), 4);
         QCOMPARE(items.first().value(u"entries"_s).toArray().first().toObject().value(u"fits"_s).toBool(true), false);
-        QVERIFY(benchboot(QStringList{u"menu"_s, u"--platform"_s, u"pcbios"_s} + client).output.contains(u"\nitem systemrescuecd-5.3.2 "));
+        QVERIFY(benchboot(QStringList{u"menu"_s, u"--platform"_s, u"pcbios"_s} + client)
+                    .output.contains(u"\nitem systemrescuecd-5.3.2 "));
     }
 
     void takenPortNamesItsHolder()

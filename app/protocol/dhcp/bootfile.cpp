@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot::Dhcp {
@@ -52,6 +54,13 @@ QStringList loadersFor(const Client &client, const ServedLab &lab)
     return client.architecture ? lookUp(lab.loadersForArch, *client.architecture) : QStringList();
 }
 
+bool canLoad(const Client &client, const QString &loader, const ServedLab &lab)
+{
+    const auto isListed = [&loader](const QStringList &loaders) { return loaders.contains(loader); };
+    return isListed(loadersFor(client, lab))
+        || (lab.tftpFiles.contains(loader) && std::ranges::none_of(lab.loadersForArch, isListed));
+}
+
 Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const ServedLab &lab, const QString &loader)
 {
     const bool http = client.kind == VendorClass::Kind::Http;
@@ -70,7 +79,7 @@ Result<BootFile> bootFileFor(const Client &client, Ipv4 ourAddress, const Served
     const auto loaders = loadersFor(client, lab);
     if (loaders.isEmpty())
         return noLoader(lab, *client.architecture);
-    const auto chosen = loaders.contains(loader) ? loader : loaders.first();
+    const auto chosen = canLoad(client, loader, lab) ? loader : loaders.first();
     if (http)
         return boot(urlOf(ourAddress, lab, "/loaders/" + QUrl::toPercentEncoding(chosen, "/")));
     return boot(chosen.toUtf8());

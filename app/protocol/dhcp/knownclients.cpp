@@ -70,6 +70,14 @@ qint64 lastTimeOf(const KnownClients::Client &client)
 
 } // namespace
 
+Result<QString> KnownClients::parseMac(const QString &text)
+{
+    const auto mac = text.toLower().replace(u'-', u':');
+    if (!isMac(mac))
+        return fail(Error::Code::InvalidArgument, u"“%1” is no MAC address such as 52:54:00:12:34:56"_s.arg(text));
+    return mac;
+}
+
 const KnownClients::Firmware *KnownClients::Client::firmware(const QString &name) const
 {
     const auto found = std::ranges::find(firmwares, name, &Firmware::name);
@@ -136,21 +144,25 @@ void KnownClients::makeRoom()
     m_clients.erase(oldest);
 }
 
+QJsonObject KnownClients::toJson(const QString &mac, const Client &client)
+{
+    QJsonObject object{{u"mac"_s, mac}};
+    if (client.pins.form)
+        object.insert(u"pinnedForm"_s, formName(*client.pins.form));
+    if (!client.pins.loader.isEmpty())
+        object.insert(u"pinnedLoader"_s, client.pins.loader);
+    QJsonArray firmwares;
+    for (const auto &firmware : client.firmwares)
+        firmwares.append(Dhcp::toJson(firmware));
+    object.insert(u"firmware"_s, firmwares);
+    return object;
+}
+
 QJsonObject KnownClients::toJson() const
 {
     QJsonArray list;
-    for (const auto &[mac, client] : m_clients.asKeyValueRange()) {
-        QJsonObject object{{u"mac"_s, mac}};
-        if (client.pins.form)
-            object.insert(u"pinnedForm"_s, formName(*client.pins.form));
-        if (!client.pins.loader.isEmpty())
-            object.insert(u"pinnedLoader"_s, client.pins.loader);
-        QJsonArray firmwares;
-        for (const auto &firmware : client.firmwares)
-            firmwares.append(Dhcp::toJson(firmware));
-        object.insert(u"firmware"_s, firmwares);
-        list.append(object);
-    }
+    for (const auto &[mac, client] : m_clients.asKeyValueRange())
+        list.append(toJson(mac, client));
     return {{u"version"_s, fileVersion}, {u"clients"_s, list}};
 }
 

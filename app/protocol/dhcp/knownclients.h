@@ -56,6 +56,10 @@ public:
         friend bool operator==(const Client &, const Client &) = default;
     };
 
+    /// \a text as a hardware address of this class, lower case with colons; hyphens and capitals are understood.
+    /// InvalidArgument otherwise.
+    [[nodiscard]] static Result<QString> parseMac(const QString &text);
+
     [[nodiscard]] const QMap<QString, Client> &clients() const { return m_clients; } ///< by MAC
     [[nodiscard]] const Client *client(const QString &mac) const; ///< null where nothing is known
     /// What worked last for any client with the firmware \a name; null where nothing did.
@@ -66,6 +70,7 @@ public:
     /// Forgets all about \a mac. \return whether there was anything.
     bool reset(const QString &mac);
 
+    [[nodiscard]] static QJsonObject toJson(const QString &mac, const Client &client);
     [[nodiscard]] QJsonObject toJson() const;
     /// \return Unsupported for a file of a newer version. What makes no sense is left out.
     [[nodiscard]] static Result<KnownClients> fromJson(const QJsonObject &object);

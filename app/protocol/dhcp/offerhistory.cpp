@@ -19,16 +19,13 @@ QByteArray keyOf(const Message &request, const Client &client)
     return hardwareKey(request) + '/' + firmwareName(client).toLatin1();
 }
 
-/// \a method as far as the technician leaves it free.
-OfferMethod pinned(OfferMethod method, const KnownClients::Pins &pins)
+/// What \a client may be given, in the order in which it is tried: the loader that is pinned, if any.
+QStringList candidates(const Client &client, const KnownClients::Pins &pins, const ServedLab &lab)
 {
-    method.form = pins.form.value_or(method.form);
-    if (!pins.loader.isEmpty())
-        method.loader = pins.loader;
-    return method;
+    return canLoad(client, pins.loader, lab) ? QStringList{pins.loader} : loadersFor(client, lab);
 }
 
-/// \a method with a loader that the lab has.
+/// \a method with a loader out of \a loaders.
 OfferMethod withLoader(OfferMethod method, const QStringList &loaders)
 {
     if (!loaders.contains(method.loader))
@@ -36,17 +33,16 @@ OfferMethod withLoader(OfferMethod method, const QStringList &loaders)
     return method;
 }
 
-/// The method after \a method that goes with \a pins; \a method itself where there is none.
+/// The method after \a method; \a method itself where there is none, or none with the form that is pinned.
 OfferMethod nextWithin(const OfferMethod &method, const Client &client, const QStringList &loaders,
-                       const KnownClients::Pins &pins)
+                       std::optional<OfferForm> pinnedForm)
 {
-    auto next = method;
-    for (qsizetype tries = 0; tries <= 3 * loaders.size(); ++tries) {
+    if (loaders.isEmpty())
+        return method;
+    auto next = nextMethod(method, client, loaders);
+    while (hasForms(client) && pinnedForm && next.form != *pinnedForm) // one of three is
         next = nextMethod(next, client, loaders);
-        if (pinned(next, pins) == next)
-            return next;
-    }
-    return method;
+    return next;
 }
 
 } // namespace
@@ -172,7 +168,9 @@ void OfferHistory::restart(State &state, const ServedLab &lab)
         method = own->method;
     else if (const auto *proven = lab.clients ? lab.clients->proven(state.firmware) : nullptr)
         method = proven->method;
-    state.method = withLoader(pinned(method, state.basis.pins), loadersFor(state.client, lab));
+    if (hasForms(state.client))
+        method.form = state.basis.pins.form.value_or(method.form);
+    state.method = withLoader(method, candidates(state.client, state.basis.pins, lab));
     state.works = state.basis.own && state.basis.own->works && state.basis.own->method == state.method;
 }
 
@@ -199,7 +197,7 @@ OfferHistory::State &OfferHistory::stateFor(const Message &request, const Client
 {
     const auto key = keyOf(request, client);
     if (auto *known = m_states.object(key)) {
-        known->method = withLoader(known->method, loadersFor(client, lab));
+        known->method = withLoader(known->method, candidates(client, known->basis.pins, lab));
         return *known;
     }
     auto fresh
@@ -256,12 +254,11 @@ void OfferHistory::failed(State &state, const QString &why, const ServedLab &lab
     if (state.offered != state.method)
         return; // given up already
     ++state.failures;
-    const auto loaders = loadersFor(state.client, lab);
     const auto said = u"%1: %2 failed"_s.arg(why, toString(state.offered, state.client));
     if (state.works && state.failures == 1)
         return report(state, true, false, said + u", but worked before; it is tried once more"_s);
-    const auto next
-        = loaders.isEmpty() ? state.method : nextWithin(state.method, state.client, loaders, state.basis.pins);
+    const auto loaders = candidates(state.client, state.basis.pins, lab);
+    const auto next = nextWithin(state.method, state.client, loaders, state.basis.pins.form);
     if (next == state.method)
         return report(state, state.works, false, said + u"; it stays, because nothing else is to be tried"_s);
     state.method = next;

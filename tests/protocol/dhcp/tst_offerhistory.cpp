@@ -287,7 +287,11 @@ private Q_SLOTS:
                                 << QStringList{u"bare b.efi"_s, u"direct b.efi"_s, u"menu b.efi"_s, u"bare b.efi"_s};
         QTest::newRow("both") << int(OfferForm::Direct) << u"b.efi"_s
                               << QStringList{u"direct b.efi"_s, u"direct b.efi"_s};
-        QTest::newRow("loader that is gone") << -1 << u"c.efi"_s << QStringList{u"bare a.efi"_s, u"bare a.efi"_s};
+        QTest::newRow("loader that is gone") << -1 << u"c.efi"_s << QStringList{u"bare a.efi"_s, u"direct a.efi"_s};
+        QTest::newRow("loader of no architecture")
+            << -1 << u"shim.efi"_s << QStringList{u"bare shim.efi"_s, u"direct shim.efi"_s, u"menu shim.efi"_s};
+        QTest::newRow("loader of another architecture")
+            << -1 << u"a.kpxe"_s << QStringList{u"bare a.efi"_s, u"direct a.efi"_s};
     }
     void pins()
     {
@@ -295,6 +299,7 @@ private Q_SLOTS:
         QFETCH(QString, loader);
         QFETCH(QStringList, methods);
         Bench bench;
+        bench.lab.tftpFiles = {{u"shim.efi"_s, {}}, {u"a.kpxe"_s, {}}};
         QCOMPARE(bench.discover(), u"bare a.efi"_s); // a running service follows
         auto known = bench.known();
         known.pin(mac, {form < 0 ? std::nullopt : std::optional(OfferForm(form)), loader});
@@ -302,6 +307,19 @@ private Q_SLOTS:
         for (const auto &method : methods) {
             QCOMPARE(bench.bootInVain(), method);
             (void)bench.learn();
+        }
+    }
+
+    void formIsNotPinnedWhereThereIsOne()
+    {
+        Bench bench;
+        auto known = bench.known();
+        known.pin(mac, {OfferForm::Menu, {}});
+        bench.saveClients(known);
+        for (const auto *method : {u"bare a.efi", u"bare b.efi", u"bare a.efi"}) {
+            QCOMPARE(bench.discover(httpDiscover(16)), QString(QStringView(method)));
+            bench.takeAddress(16);
+            bench.wait(OfferHistory::followUpMs);
         }
     }
 
@@ -371,6 +389,13 @@ private Q_SLOTS:
                      ->clients()
                      .size(),
                  0);
+    }
+
+    void macsAreRead()
+    {
+        QCOMPARE(KnownClients::parseMac(u"52-54-00-AB-CD-EF"_s), u"52:54:00:ab:cd:ef"_s);
+        for (const auto &text : {u"52:54:00:ab:cd"_s, u"52:54:00:ab:cd:ef:01"_s, u"52:54:00:ab:cd:eg"_s, u""_s})
+            QVERIFY(!KnownClients::parseMac(text));
     }
 
     void knownClientsAreBounded()

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/clientstore.h"
+
+#include "lab/filelock.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <sys/file.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+constexpr qint64 largestFile = 32 * 1024 * 1024; // ten times what the most clients need
+
+} // namespace
+
+Result<Dhcp::KnownClients> ClientStore::read() const
+{
+    QFile stored(file());
+    if (!stored.open(QIODevice::ReadOnly)) {
+        if (!stored.exists())
+            return Dhcp::KnownClients();
+        return fail(Error::Code::AccessDenied, u"%1 could not be read: %2"_s.arg(file(), stored.errorString()));
+    }
+    if (stored.size() > largestFile)
+        return fail(Error::Code::LimitExceeded, u"%1 is too large; remove it to start anew"_s.arg(file()));
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(stored.readAll(), &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject()) {
+        return fail(Error::Code::Malformed,
+                    u"%1 is damaged at byte %2; remove it to start anew"_s.arg(file()).arg(error.offset));
+    }
+    return Dhcp::KnownClients::fromJson(document.object());
+}
+
+Result<Dhcp::KnownClients> ClientStore::change(const std::function<Result<void>(Dhcp::KnownClients &)> &edit) const
+{
+    const auto held = lockFile(m_folder + u"/clients.lock"_s, LOCK_EX);
+    if (!held)
+        return std::unexpected(held.error());
+    auto known = read();
+    if (!known)
+        return known;
+    const auto before = *known;
+    if (const auto edited = edit(*known); !edited)
+        return std::unexpected(edited.error());
+    if (*known == before)
+        return known;
+    QSaveFile written(file());
+    if (!written.open(QIODevice::WriteOnly) || written.write(QJsonDocument(known->toJson()).toJson()) < 0
+        || !written.commit()) {
+        return fail(written.error() == QFileDevice::ResourceError ? Error::Code::NoSpace : Error::Code::Io,
+                    u"%1 could not be written: %2"_s.arg(file(), written.errorString()));
+    }
+    syncFolder(m_folder);
+    return known;
+}
+
+} // namespace Benchboot
