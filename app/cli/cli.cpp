@@ -22,6 +22,7 @@ constexpr std::array commands{
     Command{u"verify", u"check the imported files against their checksums", &verify},
     Command{u"settings", u"show or change the lab's settings", &settings},
     Command{u"recipes", u"list the systems that are recognised, or check a recipe", &recipes},
+    Command{u"loaders", u"list, import and choose boot loaders", &loaders},
     Command{u"serve", u"run ProxyDHCP, TFTP and HTTP", &serve},
     Command{u"menu", u"print the boot menu that a client gets", &menu},
     Command{u"clients", u"what PCs boot from, and which offer they get", &clients},

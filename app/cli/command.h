@@ -30,6 +30,7 @@ int images(const QStringList &arguments);
 int remove(const QStringList &arguments);
 int verify(const QStringList &arguments);
 int settings(const QStringList &arguments);
+int loaders(const QStringList &arguments);
 int serve(const QStringList &arguments);
 int menu(const QStringList &arguments);
 int doctor(const QStringList &arguments);

@@ -20,10 +20,12 @@ bool isOneLine(const QString &value)
 
 bool isFileName(const QString &value)
 {
-    return std::ranges::all_of(value, [](QChar c) {
+    return !value.isEmpty() && !value.startsWith(u'.') && std::ranges::all_of(value, [](QChar c) {
         return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_');
     });
 }
+
+bool isLoaderName(const QString &value) { return std::ranges::all_of(value.split(u'/'), isFileName); }
 
 } // namespace
 
@@ -118,7 +120,7 @@ Result<void> checkSetting(const SettingSpec &spec, const QString &value)
         return {};
     case Type::Text:
     case Type::MenuItem:
-        if (spec.key.startsWith(u"loader.") && !isFileName(value))
+        if (spec.key.startsWith(u"loader.") && !isLoaderName(value))
             return refuse(u"a loader is a file name of letters, digits, dots, hyphens and underscores"_s);
         return {};
     }

@@ -25,6 +25,13 @@ struct ServedFile
     QString path;            ///< absolute path of the file on disk (for linked images: the container)
     QList<Extent> extents;   ///< empty: the whole file; otherwise these runs of it, in order
     qint64 size = 0;         ///< bytes that a client gets, as of when the snapshot was made
+    QByteArray content = {}; ///< not null: these bytes instead of a file on disk
+};
+
+/// A text that boot loaders ask for as a file, and that is made for the one who asks.
+enum class GeneratedFile {
+    GrubMenu, ///< grub.cfg: the menu for a signed GRUB
+    IpxeAutoexec, ///< autoexec.ipxe for an iPXE whose signature forbids a script inside
 };
 
 /// One line of the boot menu.
@@ -53,6 +60,7 @@ struct ServedLab
     QMap<quint16, QStringList> loadersForArch;
     QMap<quint16, QString> missingLoaders;   ///< architecture → sentence that names the missing loader and how to get it
     QHash<QString, ServedFile> tftpFiles;    ///< name below the TFTP root, '/' between components → file
+    QHash<QString, GeneratedFile> generatedFiles; ///< further names below the TFTP root
     QHash<QByteArray, ServedFile> httpFiles; ///< absolute, percent-decoded URL path ("/images/ID/isolinux/rescue64") → file
     QList<ServedMenuItem> menu;
     QString menuTitle;

@@ -3,6 +3,7 @@
 #include "services/httpanswer.h"
 
 #include "core/error.h"
+#include "protocol/generatedfile.h"
 #include "protocol/http/response.h"
 #include "protocol/ipxe/menuscript.h"
 #include "services/servedopen.h"
@@ -150,6 +151,15 @@ HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, Op
     return answer;
 }
 
+/// Below the root as by TFTP, and below the loaders' folder, from which a loader's own folder may follow.
+std::optional<GeneratedFile> findGenerated(QByteArrayView path, const ServedLab &lab)
+{
+    constexpr QByteArrayView loaders("/loaders/");
+    const auto name = path.sliced(path.startsWith(loaders) ? loaders.size() : 1);
+    const auto found = lab.generatedFiles.constFind(QString::fromUtf8(name));
+    return found != lab.generatedFiles.cend() ? std::optional(*found) : std::nullopt;
+}
+
 /// Moves the body of \a answer from its file into its bytes, unless that would block.
 void readCached(HttpAnswer &answer)
 {
@@ -188,17 +198,21 @@ std::optional<HttpAnswer> scriptAnswer(const Http::Request &request, const Serve
                                        qint64 now)
 {
     const bool menu = request.path == "/menu.ipxe";
-    if (!menu && request.path != "/boot.ipxe")
+    const auto generated = findGenerated(request.path, lab);
+    if (!menu && !generated && request.path != "/boot.ipxe")
         return std::nullopt;
     auto answer = begun(request);
-    answer.kind = menu ? u"menu"_s : u"boot"_s;
     QByteArray script;
-    if (menu) {
+    if (generated) {
+        script = generate(*generated, lab, origin);
+    } else if (menu) {
+        answer.kind = u"menu"_s;
         const auto client = Ipxe::menuClientFromQuery(request.query);
         answer.mac = client.mac;
         answer.detail = u"%1 %2"_s.arg(client.manufacturer, client.product).trimmed();
         script = Ipxe::menuScript(lab, client, origin);
     } else {
+        answer.kind = u"boot"_s;
         script = Ipxe::bootScript(origin);
     }
     const auto response = Http::respond(

@@ -43,6 +43,14 @@ QString keyOf(const ServedFile &file, quint64 generation)
 
 } // namespace
 
+std::shared_ptr<const TftpContent> TftpContent::of(const QByteArray &bytes)
+{
+    const auto content = std::make_shared<TftpContent>();
+    content->m_size = bytes.size();
+    content->m_bytes = bytes;
+    return content;
+}
+
 Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit)
 {
     auto descriptor = openServed(file.path, Patience::MayBlock);
@@ -150,6 +158,8 @@ TftpContentStore::~TftpContentStore() = default;
 
 void TftpContentStore::open(const ServedFile &file, quint64 generation, Opened opened)
 {
+    if (!file.content.isNull())
+        return opened(TftpContent::of(file.content));
     const auto key = keyOf(file, generation);
     if (const auto found = m_entries.find(key); found != m_entries.end()) {
         found->lastUse = ++m_uses;

@@ -25,6 +25,9 @@ public:
     /// \return NotFound or AccessDenied for a file that is gone or no longer a regular file, Mismatch where its extents do not lie in it.
     [[nodiscard]] static Result<std::shared_ptr<const TftpContent>> load(const ServedFile &file, qint64 memoryLimit);
 
+    /// \a bytes that exist only in memory.
+    [[nodiscard]] static std::shared_ptr<const TftpContent> of(const QByteArray &bytes);
+
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] bool isInMemory() const { return !m_descriptor.isValid(); }
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; } ///< all of them; only where isInMemory()

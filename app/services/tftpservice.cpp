@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/tftpservice.h"
 
+#include "protocol/generatedfile.h"
 #include "protocol/tftp/filenames.h"
 #include "services/datagrams.h"
 #include "services/tftpsession.h"
@@ -187,6 +188,11 @@ void TftpService::Private::onRequest(const Arrival &arrival, const Tftp::Request
         return refuse(arrival, name, u"rrq"_s,
                       {busy, Event::Outcome::Refused, u"too many transfers at the same time"_s});
     }
+    if (const auto generated = served.generatedFiles.constFind(name); generated != served.generatedFiles.cend()) {
+        const auto origin = "http://" + arrival.local.toString().toLatin1() + ':' + QByteArray::number(served.httpPort);
+        const auto content = generate(*generated, served, origin);
+        return begin(arrival, request, {.path = name, .size = content.size(), .content = content}, served.generation);
+    }
     begin(arrival, request, *served.tftpFiles.constFind(name), served.generation);
 }
 
@@ -275,7 +281,7 @@ Event TftpService::Private::eventFor(const Arrival &arrival, const QString &kind
 const Tftp::FileNames &TftpService::Private::namesOf(const ServedLab &served)
 {
     if (namesGeneration != served.generation) {
-        names = Tftp::FileNames(served.tftpFiles.keys());
+        names = Tftp::FileNames(served.generatedFiles.keys() + served.tftpFiles.keys());
         namesGeneration = served.generation;
     }
     return names;

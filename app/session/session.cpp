@@ -5,6 +5,7 @@
 #include "lab/settings.h"
 #include "lab/trashfolder.h"
 #include "services/neighbours.h"
+#include "session/loaderchain.h"
 #include "session/loaders.h"
 #include "session/networkchanges.h"
 #include "session/snapshot.h"
@@ -133,6 +134,9 @@ Result<void> Session::start(ServeRequest request)
     for (const auto &slot : loaderSlots()) {
         if (const auto sentence = missing.value(slot.architectures.first()); !sentence.isEmpty())
             note(u"loader-missing"_s, Event::Outcome::NotFound, sentence);
+        const auto *chain = signedChainOf(m_lab.setting(slot.settingKey));
+        if (chain && chain->program == SignedChain::Program::Grub)
+            note(u"loader-note"_s, Event::Outcome::Info, slot.kindOfPc + u": "_s + grubServerSentence());
     }
     m_cardWatcher = std::make_unique<CardWatcher>(m_clock);
     connect(m_cardWatcher.get(), &CardWatcher::changed, this, &Session::followCards);

@@ -3,33 +3,73 @@
 #include "session/snapshot.h"
 
 #include "lab/settings.h"
+#include "session/loaderchain.h"
+#include "session/loadermanifest.h"
 #include "session/loaders.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
 
+/// \a chosen and what can stand in for it. An unsigned loader cannot stand in for a signed one: firmware that needs the signature refuses it.
+QStringList inOrderOfPreference(const QString &chosen, const LoaderSlot &slot, const ServedLab &served)
+{
+    QStringList names{chosen};
+    const auto add = [&](const QString &name) {
+        if (!names.contains(name) && missingPartOf(name, served.tftpFiles).isEmpty())
+            names.append(name);
+    };
+    if (const auto *chain = signedChainOf(chosen)) {
+        for (const auto &other : signedChains()) {
+            if (other.kind == chain->kind && other.program == chain->program)
+                add(other.shimName());
+        }
+    } else {
+        std::ranges::for_each(slot.alternatives, add);
+    }
+    return names;
+}
+
+/// What the programs of \a chain ask for besides each other.
+void addChainFiles(ServedLab &served, const SignedChain &chain, const LabStore &store)
+{
+    if (chain.program == SignedChain::Program::Grub) {
+        // Below the prefix of Debian's images, of those of its installer, and in the root.
+        for (const auto *folder : {u"", u"grub/", u"debian-installer/amd64/grub/", u"debian-installer/arm64/grub/"})
+            served.generatedFiles.insert(QString::fromUtf16(folder) + u"grub.cfg"_s, GeneratedFile::GrubMenu);
+        return;
+    }
+    // On some machines shim asks in the root for what lies beside it (ipxe/ipxe issue 1684).
+    for (const auto &name : {u"snponly.efi"_s, u"ipxe.efi"_s}) {
+        if (const auto file = served.tftpFiles.constFind(chain.folder() + name); file != served.tftpFiles.cend())
+            served.tftpFiles.insert(name, ServedFile(*file));
+    }
+    if (!readLoaderManifest(store).value(chain.secondStageName()).needsAutoexec)
+        return;
+    for (const auto &folder : {chain.folder(), QString()})
+        served.generatedFiles.insert(folder + u"autoexec.ipxe"_s, GeneratedFile::IpxeAutoexec);
+}
+
 void addLoaders(ServedLab &served, const Lab &lab, const LabStore &store)
 {
     served.tftpFiles = findLoaders(loaderFolders(store));
+    const auto found = served.tftpFiles;
     for (const auto &slot : loaderSlots()) {
         const auto name = lab.setting(slot.settingKey);
-        QStringList names{name};
-        std::ranges::copy_if(slot.alternatives, std::back_inserter(names), [&](const QString &alternative) {
-            return alternative != name && served.tftpFiles.contains(alternative);
-        });
+        const auto missing = missingPartOf(name, found);
         for (const auto architecture : slot.architectures + slot.httpArchitectures) {
-            if (served.tftpFiles.contains(name))
-                served.loadersForArch.insert(architecture, names);
+            if (missing.isEmpty())
+                served.loadersForArch.insert(architecture, inOrderOfPreference(name, slot, served));
             else
-                served.missingLoaders.insert(architecture, missingLoaderSentence(name, slot.kindOfPc, store));
+                served.missingLoaders.insert(architecture, missingLoaderSentence(missing, slot.kindOfPc, store));
         }
+        if (const auto *chain = signedChainOf(name); chain && missing.isEmpty())
+            addChainFiles(served, *chain, store);
     }
 }
 

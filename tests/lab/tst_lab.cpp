@@ -122,7 +122,9 @@ private Q_SLOTS:
         QTest::newRow("subnet") << u"network.subnet"_s << u"172.16.0.0/16"_s << true;
         QTest::newRow("no subnet") << u"network.subnet"_s << u"172.16.0.0"_s << false;
         QTest::newRow("loader") << u"loader.bios"_s << u"ipxe.pxe"_s << true;
-        QTest::newRow("loader with a path") << u"loader.bios"_s << u"../x"_s << false;
+        QTest::newRow("loader that climbs") << u"loader.bios"_s << u"../x"_s << false;
+        QTest::newRow("absolute loader") << u"loader.bios"_s << u"/x"_s << false;
+        QTest::newRow("loader in a folder") << u"loader.efi-x64"_s << u"x64-sb/snponly-shimx64.efi"_s << true;
         QTest::newRow("default") << u"menu.default"_s << u"local"_s << true;
         QTest::newRow("no such entry") << u"menu.default"_s << u"nobody"_s << false;
         QTest::newRow("no such key") << u"menu.colour"_s << u"red"_s << false;

@@ -3,6 +3,8 @@
 #include "ui/wizard/loaderswidget.h"
 
 #include "lab/settings.h"
+#include "session/loaderchain.h"
+#include "session/loaderimport.h"
 #include "session/loaderkind.h"
 #include "session/loaders.h"
 #include "ui/widgets/icons.h"
@@ -15,9 +17,11 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPromise>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QTableWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,8 +31,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-enum { CodeColumn, KindColumn, LoaderColumn, OriginColumn, ColumnCount };
-constexpr qint64 largestLoader = 64LL << 20; ///< bytes; a signed chain with everything in it stays far below
+enum { CodeColumn, KindColumn, LoaderColumn, OriginColumn, VersionColumn, SignedColumn, ColumnCount };
 
 QString codesText(const QList<quint16> &codes)
 {
@@ -38,15 +41,23 @@ QString codesText(const QList<quint16> &codes)
     return texts.join(u", "_s);
 }
 
-/// A name that a loader setting takes: other characters become hyphens.
-QString settingName(const QString &file)
+/// Whether \a name is only ever loaded by another loader, and so nothing to choose.
+bool isLaterStage(const QString &name)
 {
-    auto name = QFileInfo(file).fileName();
-    for (auto &c : name) {
-        if (c.unicode() >= 128 || (!c.isLetterOrNumber() && c != u'.' && c != u'-' && c != u'_'))
-            c = u'-';
-    }
-    return name;
+    return std::ranges::any_of(signedChains(), [&](const SignedChain &chain) {
+        const bool plainShim = name.startsWith(chain.folder() + u"shim"_s) && chain.shimName() != name;
+        return name == chain.secondStageName() || (!chain.folder().isEmpty() && plainShim);
+    });
+}
+
+/// What the list calls \a name.
+QString shownName(const QString &name)
+{
+    const auto *chain = signedChainOf(name);
+    if (!chain)
+        return name;
+    return chain->program == SignedChain::Program::Grub ? LoadersWidget::tr("%1 and GRUB (Secure Boot)").arg(name)
+                                                        : LoadersWidget::tr("%1 (Secure Boot)").arg(name);
 }
 
 QString kindText(LoaderKind kind)
@@ -86,7 +97,7 @@ LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *paren
     m_table->setObjectName(u"loaderTable"_s);
     m_table->setAccessibleName(tr("Loaders by kind of PC"));
     m_table->setColumnCount(ColumnCount);
-    m_table->setHorizontalHeaderLabels({tr("Code"), tr("Kind of PC"), tr("Loader"), tr("Comes From")});
+    m_table->setHorizontalHeaderLabels({tr("Code"), tr("Kind of PC"), tr("Loader"), tr("Comes From"), tr("Version"), tr("Signed")});
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
@@ -105,6 +116,11 @@ LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *paren
     layout->addWidget(m_table);
     layout->addWidget(m_message);
     applyMetrics();
+    connect(&m_looking, &QFutureWatcherBase::finished, this, [this] {
+        m_infos = m_looking.result();
+        for (qsizetype i = 0; i < m_rows.size(); ++i)
+            showRow(i);
+    });
 }
 
 void LoadersWidget::buildRows()
@@ -120,7 +136,8 @@ void LoadersWidget::buildRows()
         m_rows.append({slot.settingKey, slot.kindOfPc, {}, {}, combo});
         m_table->setItem(int(index), CodeColumn, new QTableWidgetItem(codesText(slot.architectures)));
         m_table->setItem(int(index), KindColumn, new QTableWidgetItem(slot.kindOfPc));
-        m_table->setItem(int(index), OriginColumn, new QTableWidgetItem);
+        for (const int column : {OriginColumn, VersionColumn, SignedColumn})
+            m_table->setItem(int(index), column, new QTableWidgetItem);
         m_table->setCellWidget(int(index), LoaderColumn, combo);
     }
 }
@@ -128,6 +145,7 @@ void LoadersWidget::buildRows()
 void LoadersWidget::load(const Lab &lab)
 {
     m_found = findLoaders(m_folders);
+    look();
     for (auto &row : m_rows) {
         if (row.file.isEmpty())
             row.loader = lab.setting(row.key);
@@ -148,13 +166,13 @@ void LoadersWidget::fillCombo(const Row &row)
     QStringList names{row.loader};
     const auto kind = loaderKindOfSetting(row.key);
     for (auto found = m_found.cbegin(); found != m_found.cend(); ++found) {
-        if (found.key() != row.loader && loaderKindOfFile(found.value().path) == kind)
+        if (found.key() != row.loader && !isLaterStage(found.key()) && loaderKindOfFile(found.value().path) == kind)
             names.append(found.key());
     }
     std::ranges::sort(names);
     row.combo->clear();
     for (const auto &name : std::as_const(names))
-        row.combo->addItem(name, name);
+        row.combo->addItem(shownName(name), name);
     row.combo->insertSeparator(row.combo->count());
     row.combo->addItem(tr("Choose File…"), QString());
     row.combo->setCurrentIndex(row.combo->findData(row.loader));
@@ -201,7 +219,7 @@ void LoadersWidget::setFile(const QString &key, const QString &file)
         return showMissing();
     }
     m_refusal.clear();
-    found->loader = settingName(file);
+    found->loader = loaderNameFor(file);
     found->file = file;
     fillCombo(*found);
     showRow(found - m_rows.begin());
@@ -241,7 +259,34 @@ QList<std::pair<QString, QString>> LoadersWidget::summary() const
     return lines;
 }
 
-bool LoadersWidget::isMissing(const Row &row) const { return row.file.isEmpty() && !m_found.contains(row.loader); }
+bool LoadersWidget::isMissing(const Row &row) const
+{
+    return row.file.isEmpty() && !missingPartOf(row.loader, m_found).isEmpty();
+}
+
+/// Reads and hashes the loaders on another thread; showFacts() follows.
+void LoadersWidget::look()
+{
+    auto promise = std::make_shared<QPromise<QList<LoaderInfo>>>(); // outlives this object where the disk is slow
+    m_looking.setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, store = m_store, folders = m_folders] {
+        promise->addResult(listLoaders(store, folders, {}));
+        promise->finish();
+    });
+}
+
+void LoadersWidget::showFacts(const Row &row, int index)
+{
+    const auto known = std::ranges::find(m_infos, row.loader, &LoaderInfo::name);
+    const bool isKnown = row.file.isEmpty() && known != m_infos.cend();
+    auto *version = m_table->item(index, VersionColumn);
+    version->setText(isKnown ? known->version.section(u'+', 0, 0) : QString());
+    version->setToolTip(isKnown ? known->version : QString());
+    auto *signers = m_table->item(index, SignedColumn);
+    signers->setText(!isKnown ? QString() : known->facts.signers.isEmpty() ? tr("No") : tr("Yes"));
+    signers->setToolTip(isKnown ? known->facts.signers.join(u'\n') : QString());
+}
 
 QString LoadersWidget::origin(const Row &row) const
 {
@@ -250,10 +295,11 @@ QString LoadersWidget::origin(const Row &row) const
     if (isMissing(row))
         return tr("Missing");
     const auto path = m_found.value(row.loader).path;
-    if (path.startsWith(u"/usr/lib/ipxe/"))
-        return tr("Debian package ipxe");
-    return path.startsWith(QFileInfo(m_store.loadersFolder()).canonicalFilePath() + u'/') ? tr("Loaders folder")
-                                                                                          : QFileInfo(path).path();
+    if (!path.startsWith(QFileInfo(m_store.loadersFolder()).canonicalFilePath() + u'/'))
+        return tr("Debian package %1").arg(packageOfLoader(row.loader));
+    const auto known = std::ranges::find(m_infos, row.loader, &LoaderInfo::name);
+    const bool imported = known != m_infos.cend() && known->origin == LoaderInfo::Origin::Imported;
+    return imported ? tr("Imported from %1").arg(known->source) : tr("Loaders folder");
 }
 
 void LoadersWidget::showRow(qsizetype index)
@@ -262,9 +308,10 @@ void LoadersWidget::showRow(qsizetype index)
     auto *item = m_table->item(int(index), OriginColumn);
     item->setText(origin(row));
     item->setIcon(Icons::state(isMissing(row) ? Semantic::Role::Warning : Semantic::Role::Ok));
-    item->setToolTip(isMissing(row) ? missingLoaderSentence(row.loader, row.kindOfPc, m_store)
+    item->setToolTip(isMissing(row) ? missingLoaderSentence(missingPartOf(row.loader, m_found), row.kindOfPc, m_store)
                                     : m_found.value(row.loader).path);
     row.combo->setAccessibleDescription(item->text());
+    showFacts(row, int(index));
 }
 
 void LoadersWidget::showMissing()
@@ -280,16 +327,31 @@ void LoadersWidget::showMissing()
         first = first < 0 ? i : first;
     }
     if (kinds.isEmpty())
-        return m_message->clear();
+        return showAdvice();
     const bool all = kinds.size() == m_rows.size();
     m_message->setMessage(
         all ? Semantic::Role::Failed : Semantic::Role::Warning,
         all ? tr("No boot loader is on this computer, so no PC can start. Install the package ipxe, or choose files.")
             : tr("There is no loader for %1, so such PCs get no answer. Choose a file, or go on without.")
                   .arg(kinds.join(tr(", "))),
-        missingLoaderSentence(m_rows.at(first).loader, m_rows.at(first).kindOfPc, m_store));
+        missingLoaderSentence(missingPartOf(m_rows.at(first).loader, m_found), m_rows.at(first).kindOfPc, m_store));
     auto *button = m_message->addButton(tr("Choose &File…"));
     connect(button, &QPushButton::clicked, this, [this, first] { chooseFile(first); });
+}
+
+/// What to know of the loaders that are chosen, where nothing is missing.
+void LoadersWidget::showAdvice()
+{
+    const bool grub = std::ranges::any_of(m_rows, [](const Row &row) {
+        const auto *chain = signedChainOf(row.loader);
+        return chain && chain->program == SignedChain::Program::Grub;
+    });
+    if (!grub)
+        return m_message->clear();
+    m_message->setMessage(
+        Semantic::Role::Warning,
+        tr("GRUB takes its menu from the server that the router's DHCP names. If PCs stop at GRUB's prompt, set this computer as “next server” there."),
+        {});
 }
 
 void LoadersWidget::applyMetrics()

@@ -4,8 +4,10 @@
 
 #include "lab/labstore.h"
 #include "protocol/servedlab.h"
+#include "session/loaderlist.h"
 #include "ui/wizard/setupwidget.h"
 
+#include <QFutureWatcher>
 #include <QHash>
 
 class QComboBox;
@@ -15,8 +17,8 @@ namespace Benchboot {
 
 class MessageBar;
 
-/// Which boot loader each kind of PC gets: one row per kind, with the loaders that are on this computer and fit, and a file of one's own. A chosen
-/// file is copied into the lab's loaders folder by prepare().
+/// Which boot loader each kind of PC gets: one row per kind, with the loaders that are on this computer and fit, chains for Secure Boot among them,
+/// and a file of one's own. A chosen file is copied into the lab's loaders folder by prepare().
 class LoadersWidget final : public SetupWidget
 {
     Q_OBJECT
@@ -50,8 +52,11 @@ private:
     void fillCombo(const Row &row);
     void chosen(qsizetype index);
     void chooseFile(qsizetype index);
+    void look();
     void showRow(qsizetype index);
+    void showFacts(const Row &row, int index);
     void showMissing();
+    void showAdvice();
     void applyMetrics();
     [[nodiscard]] bool isMissing(const Row &row) const;
     [[nodiscard]] QString origin(const Row &row) const;
@@ -59,6 +64,8 @@ private:
     LabStore m_store;
     QStringList m_folders;
     QHash<QString, ServedFile> m_found;
+    QList<LoaderInfo> m_infos; ///< empty until they have been looked at
+    QFutureWatcher<QList<LoaderInfo>> m_looking;
     QList<Row> m_rows;
     QTableWidget *m_table;
     MessageBar *m_message;

@@ -252,6 +252,18 @@ QByteArray bootScript(const QByteArray &origin)
           "goto again\n";
 }
 
+QByteArray autoexecScript(const QByteArray &origin)
+{
+    // iPXE before 2026-02 runs this without an address of its own.
+    return "#!ipxe\n"
+           "isset ${ip} || dhcp ||\n"
+           "chain --autofree --replace "
+        + origin
+        + "/boot.ipxe ||\n"
+          "echo Benchboot cannot be reached; check the cable and the network. Type autoboot to try again.\n"
+          "shell\n";
+}
+
 QByteArray menuScript(const ServedLab &lab, const MenuClient &client, const QByteArray &origin)
 {
     return MenuWriter(lab, client, origin).write();

@@ -36,6 +36,9 @@ struct MenuClient
 /// \param origin  "http://A.B.C.D:PORT" of this server as the client reached it, no closing slash.
 [[nodiscard]] QByteArray bootScript(const QByteArray &origin);
 
+/// autoexec.ipxe: what a signed iPXE runs instead of asking DHCP for a file name. Chains /boot.ipxe.
+[[nodiscard]] QByteArray autoexecScript(const QByteArray &origin);
+
 /// `GET /menu.ipxe?…`: the boot menu for \a client. Titles, paths and options are data: none of them can add a token, an expansion or a
 /// command to the script. Entries that the client's firmware cannot boot are left out of the menu.
 [[nodiscard]] QByteArray menuScript(const ServedLab &lab, const MenuClient &client, const QByteArray &origin);
