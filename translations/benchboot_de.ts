@@ -1085,10 +1085,6 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <translation>Fehlt</translation>
     </message>
     <message>
-        <source>Debian package ipxe</source>
-        <translation>Debian-Paket ipxe</translation>
-    </message>
-    <message>
         <source>Loaders folder</source>
         <translation>Ordner der Lader</translation>
     </message>
@@ -1107,6 +1103,42 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
     <message>
         <source>Choose &amp;File…</source>
         <translation>Datei wäh&amp;len …</translation>
+    </message>
+    <message>
+        <source>%1 and GRUB (Secure Boot)</source>
+        <translation>%1 und GRUB (Secure Boot)</translation>
+    </message>
+    <message>
+        <source>%1 (Secure Boot)</source>
+        <translation>%1 (Secure Boot)</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Debian package %1</source>
+        <translation>Debian-Paket %1</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>Importiert aus %1</translation>
+    </message>
+    <message>
+        <source>GRUB takes its menu from the server that the router&apos;s DHCP names. If PCs stop at GRUB&apos;s prompt, set this computer as “next server” there.</source>
+        <translation>GRUB holt sein Menü von dem Server, den das DHCP des Routers nennt. Wenn PCs bei der Eingabeaufforderung von GRUB stehen bleiben, dort diesen Computer als „next server“ eintragen.</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,30 @@ private Q_SLOTS:
         QVERIFY(m_wizard->button(QWizard::NextButton)->isEnabled());
     }
 
+    void signedChainsCanBeChosen()
+    {
+        press(QWizard::NextButton);
+        auto *loaders = child<LoadersWidget>(u"loadersWidget"_s);
+        const auto folder = m_fixture->store.loadersFolder();
+        for (const auto &name : {u"/shimx64.efi"_s, u"/grubx64.efi"_s})
+            QVERIFY(SetupFixture::writeLoader(folder + name, 0x8664));
+        loaders->load(m_fixture->session.lab());
+        auto *combo = child<QComboBox>(u"loader.efi-x64"_s);
+        QCOMPARE(combo->findData(u"grubx64.efi"_s), -1); // nothing to choose: shim loads it
+        const int index = combo->findData(u"shimx64.efi"_s);
+        QCOMPARE(combo->itemText(index), u"shimx64.efi and GRUB (Secure Boot)"_s);
+        const auto *table = child<QTableWidget>(u"loaderTable"_s);
+        QTRY_COMPARE(table->item(2, 5)->text(), u"No"_s); // what is known of it is read on another thread
+        combo->setCurrentIndex(index);
+        Q_EMIT combo->activated(index);
+        QCOMPARE(loaders->values().value(u"loader.efi-x64"_s), u"shimx64.efi"_s);
+        QVERIFY(QFile::remove(folder + u"/grubx64.efi"_s));
+        loaders->load(m_fixture->session.lab());
+        combo->setCurrentIndex(combo->findData(u"shimx64.efi"_s));
+        Q_EMIT combo->activated(combo->currentIndex());
+        QCOMPARE(table->item(2, 3)->text(), u"Missing"_s); // what shim loads next
+    }
+
     void filesForOtherPcsAreRefused_data()
     {
         QTest::addColumn<int>("machine");
