@@ -406,6 +406,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_events->all().size(), 2);
     }
 
+    void madeOnRequestForTheAddressThatWasAsked()
+    {
+        const auto served = std::make_shared<ServedLab>(*m_served);
+        served->generation = 2;
+        served->httpPort = 8081;
+        served->generatedFiles.insert(u"x64-sb/autoexec.ipxe"_s, GeneratedFile::IpxeAutoexec);
+        m_lab.set(served);
+        const auto script = TftpClient(m_port).fetch("x64-sb\\Autoexec.ipxe", {{"tsize", "0"}});
+        QVERIFY(script && script->contains("http://127.0.0.1:8081/boot.ipxe"));
+        QTRY_COMPARE(m_events->all().size(), 2);
+        QCOMPARE(m_events->all().constLast().bytes, script->size());
+        QVERIFY2(!TftpClient(m_port).fetch("autoexec.ipxe"), "only where a signed loader looks for it");
+    }
+
     void usualMissIsAnsweredAtOnce() // vector 49
     {
         TftpClient client(m_port);
