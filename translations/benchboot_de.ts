@@ -533,8 +533,16 @@
         <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner. Das Paket %3 installieren (sudo apt install %3).</translation>
     </message>
     <message>
-        <source>The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file into %3, or choose another loader (benchboot settings).</source>
-        <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner, und Debian hat kein Paket damit. Die Datei in %3 ablegen oder einen anderen Lader wählen (benchboot settings).</translation>
+        <source>The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file into %3, import iPXE&apos;s release (benchboot loaders import ipxeboot.tar.gz), or choose another loader (benchboot loaders use).</source>
+        <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner, und Debian hat kein Paket damit. Die Datei in %3 ablegen, die Ausgabe von iPXE importieren (benchboot loaders import ipxeboot.tar.gz) oder einen anderen Lader wählen (benchboot loaders use).</translation>
+    </message>
+    <message>
+        <source>The loader wimboot for %1 is not on this computer. Download it from github.com/ipxe/wimboot/releases and put it into %2, or import it (benchboot loaders import wimboot).</source>
+        <translation>Der Lader wimboot für %1 ist nicht auf diesem Rechner. Von github.com/ipxe/wimboot/releases herunterladen und in %2 ablegen oder importieren (benchboot loaders import wimboot).</translation>
+    </message>
+    <message>
+        <source>%1: GRUB looks for its menu on the server that the site&apos;s DHCP server names, not on the one that ProxyDHCP names. If PCs stop at GRUB&apos;s prompt, let the DHCP server name this computer (next-server, siaddr), or import iPXE&apos;s signed release (benchboot loaders import ipxeboot.tar.gz)</source>
+        <translation>%1: GRUB sucht sein Menü auf dem Server, den der DHCP-Server des Netzes nennt, nicht auf dem, den ProxyDHCP nennt. Wenn PCs bei der Eingabeaufforderung von GRUB stehen bleiben, im DHCP-Server diesen Rechner eintragen (next-server, siaddr) oder die signierte Ausgabe von iPXE importieren (benchboot loaders import ipxeboot.tar.gz).</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 
 #include <sys/epoll.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -64,7 +65,8 @@ struct DhcpService::Private
     ClientNotes *const notes;
     Dhcp::RateLimiter limiter;
     Dhcp::OfferHistory history{clock};
-    ServerSearch search{loop, [this](const NetworkCard &card, const auto &findings) { onServersFound(card, findings); }};
+    ServerSearch search{loop,
+                        [this](const NetworkCard &card, const auto &findings) { onServersFound(card, findings); }};
     QHash<QString, QList<Dhcp::NetworkFinding>> known; // by card: what has been told
     qint64 dropped = 0;
     EventLoop::TimerId reportTimer = 0;
@@ -107,8 +109,6 @@ void DhcpService::stop()
     }
 }
 
-void DhcpService::siteServerSeen() { d->history.onSiteServer(); }
-
 void DhcpService::searchServers()
 {
     if (d->dhcpPort == Dhcp::serverPort && d->dhcpSocket.isValid())
@@ -117,6 +117,9 @@ void DhcpService::searchServers()
 
 void DhcpService::Private::onServersFound(const NetworkCard &card, const QList<Dhcp::NetworkFinding> &findings)
 {
+    if (std::ranges::none_of(findings,
+                             [](const auto &f) { return f.kind == Dhcp::NetworkFinding::Kind::NoDhcpServer; }))
+        history.onSiteServer();
     const auto told = std::exchange(known[card.name], findings);
     for (const auto &finding : findings) {
         if (told.contains(finding))

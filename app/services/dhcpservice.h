@@ -37,9 +37,6 @@ public:
     /// outcome failed or (nothing is wrong) info. Does nothing where the DHCP socket has another port than 67, to which no server answers.
     void searchServers();
 
-    /// A DHCP server of the site was seen to answer. Loop's thread.
-    void siteServerSeen();
-
 private:
     struct Private;
     std::unique_ptr<Private> d;

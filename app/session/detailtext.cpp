@@ -64,7 +64,16 @@ constexpr std::array known{
                       "The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3)."),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "The loader %1 for %2 is not on this computer, and Debian has no package with it. Put the file "
-                      "into %3, or choose another loader (benchboot settings)."),
+                      "into %3, import iPXE's release (benchboot loaders import ipxeboot.tar.gz), or choose another loader "
+                      "(benchboot loaders use)."),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "The loader wimboot for %1 is not on this computer. Download it from "
+                      "github.com/ipxe/wimboot/releases and put it into %2, or import it (benchboot loaders import "
+                      "wimboot)."),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1: GRUB looks for its menu on the server that the site's DHCP server names, not on the one that "
+                      "ProxyDHCP names. If PCs stop at GRUB's prompt, let the DHCP server name this computer (next-server, "
+                      "siaddr), or import iPXE's signed release (benchboot loaders import ipxeboot.tar.gz)"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "the client gave up with error %1"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "no answer from the client for %1 s"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "too many blocks had to be sent again; the network loses packets"),

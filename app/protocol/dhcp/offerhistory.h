@@ -34,8 +34,8 @@ public:
     static constexpr int discoversOfAttempt = 4;
     /// The longest pause between two DISCOVERs of an attempt is 32 s, give or take a second (PXE 2.1).
     static constexpr qint64 attemptPauseMs = 40'000;
-    /// How long a DHCP server that was seen is taken to be there.
-    static constexpr qint64 siteServerHoldsMs = 600'000;
+    /// How long a DHCP server that was seen is taken to be there; the session looks for servers every ten minutes.
+    static constexpr qint64 siteServerHoldsMs = 900'000;
 
     explicit OfferHistory(const Clock &clock) : m_clock(clock) { }
 
