@@ -17,12 +17,13 @@
 using namespace Benchboot;
 using namespace Qt::StringLiterals;
 
-/// What keeps the server alive: time-outs, ceilings, clients that vanish, files that change (wire vectors 57 and 59).
+/// What keeps the server alive: time-outs, ceilings, clients that vanish, files that change.
 class TestHttpLimits : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void slowHead_data();
     void slowHead();
     void silentConnection();
     void idleConnection();
@@ -31,7 +32,9 @@ private Q_SLOTS:
     void thousandIdleConnections();
     void connectionsPerAddress();
     void connectionsInAll();
+    void clientsThatVanish_data();
     void clientsThatVanish();
+    void fileReplaced_data();
     void fileReplaced();
     void fileCutShort();
     void otherSubnet();
@@ -86,12 +89,19 @@ private:
 
 } // namespace
 
+void TestHttpLimits::slowHead_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::newRow("vector 57: a byte a second") << QByteArray("GET /a-very-long-path HTTP/1.1\r\n");
+    QTest::newRow("empty lines a byte a second") << QByteArray("\r\n\r\n\r\n\r\n\r\nGET / HTTP/1.1\r\n");
+}
+
 void TestHttpLimits::slowHead()
 {
+    QFETCH(QByteArray, head);
     FakeClock clock;
     HttpTestServer server(quickSweeps(), &clock);
     HttpTestClient client(server.port());
-    const QByteArray head("GET /a-very-long-path HTTP/1.1\r\n");
     int seconds = 0;
     for (; seconds < head.size() && client.send(head.sliced(seconds, 1)); ++seconds) {
         clock.advance(1000);
@@ -224,8 +234,16 @@ void TestHttpLimits::connectionsInAll()
     QTRY_VERIFY(free = free || isServed(server, "127.0.0.3"));
 }
 
+void TestHttpLimits::clientsThatVanish_data()
+{
+    QTest::addColumn<int>("taken");
+    QTest::newRow("vector 59: in the middle of the body") << 100'000;
+    QTest::newRow("right after the request") << 0;
+}
+
 void TestHttpLimits::clientsThatVanish()
 {
+    QFETCH(int, taken);
     HttpTestServer server;
     publishSparse(server, "/sparse");
     server.publish("/a", "content");
@@ -233,15 +251,23 @@ void TestHttpLimits::clientsThatVanish()
     for (int i = 0; i < 20; ++i) {
         HttpTestClient client(server.port());
         QVERIFY(client.send("GET /sparse HTTP/1.1\r\nHost: a\r\n\r\n"));
-        QCOMPARE(client.read(100'000).size(), 100'000);
+        QCOMPARE(client.read(taken).size(), taken);
     }
     QTRY_COMPARE(server.events().with(Event::Outcome::Aborted).size(), 20);
     QTRY_COMPARE(openDescriptors(), before);
     QCOMPARE(HttpTestClient(server.port()).get("/a").body, "content");
 }
 
+void TestHttpLimits::fileReplaced_data()
+{
+    QTest::addColumn<QByteArray>("replacement");
+    QTest::newRow("vector 59: replaced in the middle of the body") << QByteArray("new and short");
+    QTest::newRow("replaced by nothing") << QByteArray();
+}
+
 void TestHttpLimits::fileReplaced()
 {
+    QFETCH(QByteArray, replacement);
     HttpTestServer server;
     const QByteArray content(12 * 1024 * 1024, 'a');
     server.publish("/a", content);
@@ -250,9 +276,9 @@ void TestHttpLimits::fileReplaced()
     QVERIFY(client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n"));
     const auto head = client.response(false);
     QVERIFY(QFile::remove(path));
-    server.write(u"2f61"_s, "new and short");
+    server.write(u"2f61"_s, replacement);
     QVERIFY(client.read(head.field("Content-Length").toLongLong()) == content);
-    QCOMPARE(client.get("/a").body, "new and short");
+    QCOMPARE(client.get("/a").body, replacement);
 }
 
 void TestHttpLimits::fileCutShort()

@@ -15,7 +15,7 @@
 using namespace Benchboot;
 using namespace Qt::StringLiterals;
 
-/// What clients get: status, fields and content. Wire vectors 51–56, 58 and 59 of the project's protocol notes have a row or a test each.
+/// What clients get: status, fields and content. Rows named “vector N” are wire vectors that a boot server has to pass.
 class TestHttpService : public QObject
 {
     Q_OBJECT
@@ -25,18 +25,21 @@ private Q_SLOTS:
     void servesAndCloses();
     void refusesAndCloses_data();
     void refusesAndCloses();
+    void headOfLargeFile_data();
     void headOfLargeFile();
     void ranges_data();
     void ranges();
     void conditions();
     void leaksNothing_data();
     void leaksNothing();
-    void symbolicLinksAndPipes();
+    void filesThatAreNone_data();
+    void filesThatAreNone();
     void folderSwappedForALink();
     void contentTypes();
     void loaders();
     void bootScript();
     void menuScript();
+    void pipelinedRequests_data();
     void pipelinedRequests();
     void manyPipelinedRequests();
     void oneConnectionSeesNewSnapshots();
@@ -74,7 +77,7 @@ void TestHttpService::servesAndCloses_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<bool>("closes");
-    QTest::newRow("1.0 without Host") << QByteArray("GET /a HTTP/1.0\r\n\r\n") << true;
+    QTest::newRow("vector 51: 1.0 without Host") << QByteArray("GET /a HTTP/1.0\r\n\r\n") << true;
     QTest::newRow("1.1") << QByteArray("GET /a HTTP/1.1\r\nHost: a\r\n\r\n") << false;
     QTest::newRow("1.1 close") << QByteArray("GET /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << true;
     QTest::newRow("body announced") << QByteArray("GET /a HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello")
@@ -107,12 +110,12 @@ void TestHttpService::refusesAndCloses_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
     const auto get = [](const QByteArray &fields) { return "GET /a HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n"; };
-    QTest::newRow("no Host") << QByteArray("GET /a HTTP/1.1\r\n\r\n") << 400;
-    QTest::newRow("two Hosts") << get("Host: b\r\n") << 400;
-    QTest::newRow("length and coding") << get("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") << 400;
-    QTest::newRow("two lengths") << get("Content-Length: 5, 6\r\n") << 400;
-    QTest::newRow("space before colon") << get("Content-Length : 5\r\n") << 400;
-    QTest::newRow("folded field") << get("A: b\r\n c\r\n") << 400;
+    QTest::newRow("vector 51: no Host") << QByteArray("GET /a HTTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("vector 51: two Hosts") << get("Host: b\r\n") << 400;
+    QTest::newRow("vector 55: length and coding") << get("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") << 400;
+    QTest::newRow("vector 55: two lengths") << get("Content-Length: 5, 6\r\n") << 400;
+    QTest::newRow("vector 55: space before colon") << get("Content-Length : 5\r\n") << 400;
+    QTest::newRow("vector 55: folded field") << get("A: b\r\n c\r\n") << 400;
     QTest::newRow("target too long") << "GET /" + QByteArray(60'000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n" << 414;
     QTest::newRow("head too large") << get("A: " + QByteArray(60'000, 'a') + "\r\n") << 431;
     QTest::newRow("POST with a body") << "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 500000\r\n\r\n"
@@ -136,12 +139,20 @@ void TestHttpService::refusesAndCloses()
     QVERIFY(client.waitForClose(5000)); // an answer that the client can read, not a reset
 }
 
+void TestHttpService::headOfLargeFile_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::newRow("vector 52: HEAD of 6 GiB") << QByteArray();
+    QTest::newRow("HEAD with a Range that means nothing") << QByteArray("Range: bytes=0-1\r\n");
+}
+
 void TestHttpService::headOfLargeFile()
 {
+    QFETCH(QByteArray, fields);
     HttpTestServer server;
     publishLarge(server);
     HttpTestClient client(server.port());
-    QVERIFY(client.send("HEAD /large.iso HTTP/1.1\r\nHost: a\r\n\r\n"));
+    QVERIFY(client.send("HEAD /large.iso HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n"));
     const auto response = client.response(false);
     QVERIFY2(response.head.contains("\r\nContent-Length: 6442450944\r\n"), response.head.constData());
     QCOMPARE(response.field("Content-Type"), "application/vnd.efi-iso");
@@ -155,17 +166,17 @@ void TestHttpService::ranges_data()
     QTest::addColumn<QByteArray>("contentRange");
     QTest::addColumn<qsizetype>("first");
     QTest::addColumn<qsizetype>("length");
-    QTest::newRow("first block") << QByteArray("bytes=0-511") << 206 << QByteArray("bytes 0-511/1024") << qsizetype(0)
+    QTest::newRow("vector 53: first block") << QByteArray("bytes=0-511") << 206 << QByteArray("bytes 0-511/1024") << qsizetype(0)
                                  << qsizetype(512);
-    QTest::newRow("open") << QByteArray("bytes=1000-") << 206 << QByteArray("bytes 1000-1023/1024") << qsizetype(1000)
+    QTest::newRow("vector 53: open") << QByteArray("bytes=1000-") << 206 << QByteArray("bytes 1000-1023/1024") << qsizetype(1000)
                           << qsizetype(24);
-    QTest::newRow("last byte") << QByteArray("bytes=-1") << 206 << QByteArray("bytes 1023-1023/1024") << qsizetype(1023)
+    QTest::newRow("vector 53: last byte") << QByteArray("bytes=-1") << 206 << QByteArray("bytes 1023-1023/1024") << qsizetype(1023)
                                << qsizetype(1);
-    QTest::newRow("at the end") << QByteArray("bytes=1024-") << 416 << QByteArray("bytes */1024") << qsizetype(0)
+    QTest::newRow("vector 53: at the end") << QByteArray("bytes=1024-") << 416 << QByteArray("bytes */1024") << qsizetype(0)
                                 << qsizetype(0);
-    QTest::newRow("end before start") << QByteArray("bytes=5-2") << 200 << QByteArray() << qsizetype(0)
+    QTest::newRow("vector 53: end before start") << QByteArray("bytes=5-2") << 200 << QByteArray() << qsizetype(0)
                                       << qsizetype(1024);
-    QTest::newRow("other unit") << QByteArray("lines=1-2") << 200 << QByteArray() << qsizetype(0) << qsizetype(1024);
+    QTest::newRow("vector 53: other unit") << QByteArray("lines=1-2") << 200 << QByteArray() << qsizetype(0) << qsizetype(1024);
     QTest::newRow("two ranges") << QByteArray("bytes=0-0,5-5") << 200 << QByteArray() << qsizetype(0)
                                 << qsizetype(1024);
 }
@@ -217,11 +228,11 @@ void TestHttpService::leaksNothing_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<int>("status");
-    QTest::newRow("climbs, encoded") << QByteArray("/%2e%2e/%2e%2e/etc/passwd") << 400;
+    QTest::newRow("vector 56: climbs, encoded") << QByteArray("/%2e%2e/%2e%2e/etc/passwd") << 400;
     QTest::newRow("climbs, plain") << QByteArray("/../../etc/passwd") << 400;
-    QTest::newRow("climbs, encoded twice") << QByteArray("/%252e%252e/etc/passwd") << 404;
-    QTest::newRow("NUL") << QByteArray("/a%00b") << 400;
-    QTest::newRow("backslashes") << QByteArray("/a\\..\\b") << 400;
+    QTest::newRow("vector 56: climbs, encoded twice") << QByteArray("/%252e%252e/etc/passwd") << 404;
+    QTest::newRow("vector 56: NUL") << QByteArray("/a%00b") << 400;
+    QTest::newRow("vector 56: backslashes") << QByteArray("/a\\..\\b") << 400;
     QTest::newRow("absolute path on disk") << QByteArray("//etc/passwd") << 404;
     QTest::newRow("folder") << QByteArray("/") << 404;
     QTest::newRow("published with a slash") << QByteArray("/a/") << 404;
@@ -241,18 +252,23 @@ void TestHttpService::leaksNothing()
     QCOMPARE(response.body, status == 404 ? "404 Not Found\n" : "400 Bad Request\n");
 }
 
-void TestHttpService::symbolicLinksAndPipes()
+void TestHttpService::filesThatAreNone_data()
 {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("vector 56: symbolic link to outside") << u"link"_s;
+    QTest::newRow("pipe") << u"pipe"_s;
+    QTest::newRow("folder") << u"."_s;
+    QTest::newRow("gone") << u"gone"_s;
+}
+
+void TestHttpService::filesThatAreNone()
+{
+    QFETCH(QString, name);
     HttpTestServer server;
     QVERIFY(QFile::link(u"/etc/passwd"_s, server.filePath(u"link"_s)));
     QCOMPARE(::mkfifo(server.filePath(u"pipe"_s).toLocal8Bit().constData(), 0600), 0);
-    server.publish("/link", {.path = server.filePath(u"link"_s), .size = 10});
-    server.publish("/pipe", {.path = server.filePath(u"pipe"_s), .size = 10});
-    server.publish("/folder", {.path = server.filePath(u"."_s), .size = 10});
-    server.publish("/gone", {.path = server.filePath(u"gone"_s), .size = 10});
-    HttpTestClient client(server.port());
-    for (const auto *path : {"/link", "/pipe", "/folder", "/gone"})
-        QCOMPARE(client.get(path).status(), 404);
+    server.publish("/a", {.path = server.filePath(name), .size = 10});
+    QCOMPARE(HttpTestClient(server.port()).get("/a").status(), 404);
 }
 
 void TestHttpService::folderSwappedForALink()
@@ -327,9 +343,17 @@ void TestHttpService::menuScript()
     QCOMPARE(event.bytes, response.body.size());
 }
 
+void TestHttpService::pipelinedRequests_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::newRow("vector 59: a large file first") << 3'000'000;
+    QTest::newRow("a small file first") << 1000;
+}
+
 void TestHttpService::pipelinedRequests()
 {
-    const auto content = randomBytes(3'000'000);
+    QFETCH(int, size);
+    const auto content = randomBytes(size);
     HttpTestServer server;
     server.publish("/large", content);
     server.publish("/small", "content");

@@ -181,9 +181,9 @@ private Q_SLOTS:
         QTest::newRow("largest window") << "ipxe.efi"_ba << "1468"_ba << "65535"_ba << 64;
         QTest::newRow("odd sizes") << "ipxe.efi"_ba << "999"_ba << "7"_ba << 7;
         QTest::newRow("smallest blocks") << "exact"_ba << "8"_ba << "64"_ba << 64;
-        QTest::newRow("empty last block (vector 39)") << "exact"_ba << "512"_ba << QByteArray() << 1;
-        QTest::newRow("empty last block in a window (vector 39)") << "exact"_ba << "512"_ba << "8"_ba << 3;
-        QTest::newRow("empty file (vector 39)") << "empty"_ba << QByteArray() << QByteArray() << 1;
+        QTest::newRow("vector 39: empty last block") << "exact"_ba << "512"_ba << QByteArray() << 1;
+        QTest::newRow("vector 39: empty last block in a window") << "exact"_ba << "512"_ba << "8"_ba << 3;
+        QTest::newRow("vector 39: empty file") << "empty"_ba << QByteArray() << QByteArray() << 1;
     }
     void files()
     {
@@ -252,7 +252,7 @@ private Q_SLOTS:
     void sizeProbe_data()
     {
         QTest::addColumn<Tftp::ErrorCode>("code");
-        QTest::newRow("EDK2 (vector 34)") << Tftp::ErrorCode::OptionsRefused;
+        QTest::newRow("vector 34: EDK2") << Tftp::ErrorCode::OptionsRefused;
         QTest::newRow("others") << Tftp::ErrorCode::NotDefined;
     }
     void sizeProbe()
@@ -273,17 +273,27 @@ private Q_SLOTS:
         QVERIFY(!client.receive(50));
     }
 
-    void strangersAreRefused() // vector 42
+    void strangersAreRefused_data()
     {
+        QTest::addColumn<QByteArray>("packet");
+        QTest::addColumn<int>("code");
+        QTest::newRow("vector 42: a foreign port acknowledges") << ack(1) << 5;
+        QTest::newRow("a foreign port sends DATA") << Tftp::serialise(Tftp::Data{1, "x"}) << 5;
+        QTest::newRow("a foreign port asks for a file") << request("small") << 5;
+        QTest::newRow("a foreign port reports an ERROR")
+            << Tftp::serialise(Tftp::ErrorPacket{Tftp::ErrorCode::NotDefined, "no"}) << -1;
+    }
+    void strangersAreRefused()
+    {
+        QFETCH(QByteArray, packet);
+        QFETCH(int, code);
         TftpClient client(m_port);
         client.sendToServer(request("exact"));
         QVERIFY(client.receive());
         TftpClient stranger(m_port);
         stranger.peerPort = client.peerPort;
-        stranger.sendToTransfer(ack(1));
-        QCOMPARE(errorCode(stranger.receive()), 5);
-        stranger.sendToTransfer(Tftp::serialise(Tftp::ErrorPacket{Tftp::ErrorCode::NotDefined, "no"}));
-        QVERIFY(!stranger.receive(50));
+        stranger.sendToTransfer(packet);
+        QCOMPARE(errorCode(code < 0 ? stranger.receive(50) : stranger.receive()), code);
         client.sendToTransfer(ack(1));
         const auto second = client.receive();
         QVERIFY(second);
@@ -294,13 +304,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QByteArray>("content"); // null: ERROR 1
-        QTest::newRow("backslashes (vector 45)") << "\\Boot\\BCD"_ba << "bcd"_ba;
-        QTest::newRow("other case (vector 45)") << "/boot/bcd"_ba << "bcd"_ba;
-        QTest::newRow("double slash (vector 45)") << "boot//bcd"_ba << "bcd"_ba;
-        QTest::newRow("stray byte (vector 46)") << "small\xff"_ba << "0123456789"_ba;
-        QTest::newRow("up and out (vector 44)") << "..\\..\\etc\\passwd"_ba << QByteArray();
-        QTest::newRow("root and out (vector 44)") << "/../etc/passwd"_ba << QByteArray();
-        QTest::newRow("percent signs (vector 44)") << "a/%2e%2e/b"_ba << QByteArray();
+        QTest::newRow("vector 45: backslashes") << "\\Boot\\BCD"_ba << "bcd"_ba;
+        QTest::newRow("vector 45: other case") << "/boot/bcd"_ba << "bcd"_ba;
+        QTest::newRow("vector 45: double slash") << "boot//bcd"_ba << "bcd"_ba;
+        QTest::newRow("vector 46: stray byte") << "small\xff"_ba << "0123456789"_ba;
+        QTest::newRow("vector 44: up and out") << "..\\..\\etc\\passwd"_ba << QByteArray();
+        QTest::newRow("vector 44: root and out") << "/../etc/passwd"_ba << QByteArray();
+        QTest::newRow("vector 44: percent signs") << "a/%2e%2e/b"_ba << QByteArray();
         QTest::newRow("absolute") << "/etc/passwd"_ba << QByteArray();
     }
     void names()
@@ -323,7 +333,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<int>("code");
         QTest::newRow("gone") << u"gone"_s << 1;
-        QTest::newRow("symbolic link to outside (vector 44)") << u"link"_s << 0;
+        QTest::newRow("vector 44: symbolic link to outside") << u"link"_s << 0;
         QTest::newRow("folder") << u"folder"_s << 2;
         QTest::newRow("pipe") << u"pipe"_s << 2;
     }
@@ -366,12 +376,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("datagram");
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("write (vector 47)") << request("new", {}, true) << 2 << u"wrq"_s;
-        QTest::newRow("mail (vector 48)") << "\0\1small\0MAIL\0"_ba << 4 << u"rrq"_s;
+        QTest::newRow("vector 47: write") << request("new", {}, true) << 2 << u"wrq"_s;
+        QTest::newRow("vector 48: mail") << "\0\1small\0MAIL\0"_ba << 4 << u"rrq"_s;
         QTest::newRow("netascii") << "\0\1small\0netascii\0"_ba << 4 << u"rrq"_s;
-        QTest::newRow("unterminated (vector 48)") << "\0\1small\0octet"_ba << 4 << u"rrq"_s;
-        QTest::newRow("600 byte name (vector 48)") << request(QByteArray(600, 'a')) << 4 << u"rrq"_s;
-        QTest::newRow("NUL inside the name (vector 44)") << "\0\1small\0.txt\0octet\0"_ba << 4 << u"rrq"_s;
+        QTest::newRow("vector 48: unterminated") << "\0\1small\0octet"_ba << 4 << u"rrq"_s;
+        QTest::newRow("vector 48: 600 byte name") << request(QByteArray(600, 'a')) << 4 << u"rrq"_s;
+        QTest::newRow("vector 44: NUL inside the name") << "\0\1small\0.txt\0octet\0"_ba << 4 << u"rrq"_s;
     }
     void refusals()
     {
@@ -389,9 +399,9 @@ private Q_SLOTS:
     void silence_data()
     {
         QTest::addColumn<QByteArray>("datagram");
-        QTest::newRow("ERROR (vector 47)") << Tftp::serialise(Tftp::ErrorPacket{Tftp::ErrorCode::NotDefined, "x"});
-        QTest::newRow("garbage (vector 47)") << "garbage"_ba;
-        QTest::newRow("opcode 9 (vector 47)") << "\0\x09small\0octet\0"_ba;
+        QTest::newRow("vector 47: ERROR") << Tftp::serialise(Tftp::ErrorPacket{Tftp::ErrorCode::NotDefined, "x"});
+        QTest::newRow("vector 47: garbage") << "garbage"_ba;
+        QTest::newRow("vector 47: opcode 9") << "\0\x09small\0octet\0"_ba;
         QTest::newRow("ACK") << ack(1);
         QTest::newRow("DATA") << Tftp::serialise(Tftp::Data{1, "x"});
         QTest::newRow("one byte") << "\1"_ba;
@@ -420,16 +430,27 @@ private Q_SLOTS:
         QVERIFY2(!TftpClient(m_port).fetch("autoexec.ipxe"), "only where a signed loader looks for it");
     }
 
-    void usualMissIsAnsweredAtOnce() // vector 49
+    void usualMissIsAnsweredAtOnce_data()
     {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("asker");
+        QTest::newRow("vector 49: autoexec.ipxe") << "autoexec.ipxe"_ba << u"iPXE"_s;
+        QTest::newRow("revocations of shim") << "revocations_sbat.efi"_ba << u"shim"_s;
+        QTest::newRow("certificate of shim") << "shim_certificate_0.efi"_ba << u"shim"_s;
+        QTest::newRow("GRUB's configuration of one PC") << "grub/grub.cfg-01-52-54-00-12-34-56"_ba << u"GRUB"_s;
+    }
+    void usualMissIsAnsweredAtOnce()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, asker);
         TftpClient client(m_port);
-        client.sendToServer(request("autoexec.ipxe", {{"blksize", "1432"}, {"tsize", "0"}}));
+        client.sendToServer(request(file, {{"blksize", "1432"}, {"tsize", "0"}}));
         QCOMPARE(errorCode(client.receive(100)), 1);
         QTRY_COMPARE(m_events->all().size(), 1);
         const auto event = m_events->all().constFirst();
         QCOMPARE(event.outcome, Outcome::Probe);
-        QCOMPARE(event.target, u"autoexec.ipxe"_s);
-        QCOMPARE(event.detail, u"not found; iPXE asks for it, this is normal"_s);
+        QCOMPARE(event.target, QString::fromLatin1(file));
+        QCOMPARE(event.detail, u"not found; %1 asks for it, this is normal"_s.arg(asker));
         QCOMPARE(event.id, 0U);
     }
 

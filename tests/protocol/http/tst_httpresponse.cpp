@@ -138,7 +138,7 @@ void TestHttpResponse::conditions_data()
     QTest::newRow("If-Match current") << QByteArray("\"tag\"") << none << none << none << none << 206;
     QTest::newRow("If-Match any") << QByteArray("*") << none << none << none << none << 206;
     QTest::newRow("If-Match list") << QByteArray("\"x\" , \"tag\"") << none << none << none << none << 206;
-    QTest::newRow("If-Match stale") << QByteArray("\"x\"") << none << none << none << none << 412;
+    QTest::newRow("vector 54: If-Match stale") << QByteArray("\"x\"") << none << none << none << none << 412;
     QTest::newRow("If-Match weak") << QByteArray("W/\"tag\"") << none << none << none << none << 412;
     QTest::newRow("If-Match without quotes") << QByteArray("tag") << none << none << none << none << 412;
     QTest::newRow("If-Match half a tag") << QByteArray("\"tag") << none << none << none << none << 412;
@@ -146,7 +146,7 @@ void TestHttpResponse::conditions_data()
     QTest::newRow("If-Unmodified-Since older") << none << older << none << none << none << 412;
     QTest::newRow("If-Unmodified-Since no date") << none << QByteArray("yesterday") << none << none << none << 206;
     QTest::newRow("If-Match hides If-Unmodified-Since") << QByteArray("*") << older << none << none << none << 206;
-    QTest::newRow("If-None-Match current") << none << none << QByteArray("\"tag\"") << none << none << 304;
+    QTest::newRow("vector 54: If-None-Match current") << none << none << QByteArray("\"tag\"") << none << none << 304;
     QTest::newRow("If-None-Match weak") << none << none << QByteArray("\"x\", W/\"tag\"") << none << none << 304;
     QTest::newRow("If-None-Match any") << none << none << QByteArray("*") << none << none << 304;
     QTest::newRow("If-None-Match stale") << none << none << QByteArray("\"x\"") << none << none << 206;
@@ -158,7 +158,7 @@ void TestHttpResponse::conditions_data()
     QTest::newRow("412 comes before 304")
         << QByteArray("\"x\"") << none << QByteArray("\"tag\"") << none << none << 412;
     QTest::newRow("If-Range current") << none << none << none << none << QByteArray("\"tag\"") << 206;
-    QTest::newRow("If-Range stale") << none << none << none << none << QByteArray("\"x\"") << 200;
+    QTest::newRow("vector 54: If-Range stale") << none << none << none << none << QByteArray("\"x\"") << 200;
     QTest::newRow("If-Range weak") << none << none << none << none << QByteArray("W/\"tag\"") << 200;
     QTest::newRow("If-Range date") << none << none << none << none << same << 200;
     QTest::newRow("If-Match holds, If-Range stale")
@@ -201,11 +201,11 @@ void TestHttpResponse::contentTypes_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("type");
-    QTest::newRow("efi") << QByteArray("/loaders/ipxe.efi") << QByteArray("application/efi");
+    QTest::newRow("vector 58: efi") << QByteArray("/loaders/ipxe.efi") << QByteArray("application/efi");
     QTest::newRow("capitals") << QByteArray("/EFI/BOOT/BOOTX64.EFI") << QByteArray("application/efi");
-    QTest::newRow("iso") << QByteArray("/images/a/a.iso") << QByteArray("application/vnd.efi-iso");
-    QTest::newRow("img") << QByteArray("/images/a/a.img") << QByteArray("application/vnd.efi-img");
-    QTest::newRow("script") << QByteArray("/boot.ipxe") << QByteArray("text/plain; charset=utf-8");
+    QTest::newRow("vector 58: iso") << QByteArray("/images/a/a.iso") << QByteArray("application/vnd.efi-iso");
+    QTest::newRow("vector 58: img") << QByteArray("/images/a/a.img") << QByteArray("application/vnd.efi-img");
+    QTest::newRow("vector 58: script") << QByteArray("/boot.ipxe") << QByteArray("text/plain; charset=utf-8");
     QTest::newRow("GRUB configuration") << QByteArray("/boot/grub/grub.cfg") << QByteArray("text/plain; charset=utf-8");
     QTest::newRow("no suffix") << QByteArray("/images/a/vmlinuz") << QByteArray("application/octet-stream");
     QTest::newRow("suffix only") << QByteArray("/") << QByteArray("application/octet-stream");

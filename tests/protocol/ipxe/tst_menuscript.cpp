@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QByteArray>("shown");
-        QTest::newRow("vector 60") << u"a b${net0/mac}||shell#.iso"_s << "a b$ {net0/mac}||shell#.iso"_ba;
+        QTest::newRow("vector 60: expansion, operator and comment in a title") << u"a b${net0/mac}||shell#.iso"_s << "a b$ {net0/mac}||shell#.iso"_ba;
         QTest::newRow("operator") << u"a || shell"_s << "a | shell"_ba;
         QTest::newRow("and") << u"a && shell"_s << "a & shell"_ba;
         QTest::newRow("comment") << u"a #b"_s << "a b"_ba;

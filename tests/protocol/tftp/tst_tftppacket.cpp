@@ -40,17 +40,17 @@ private Q_SLOTS:
         QTest::addColumn<int>("mode");
         QTest::addColumn<QByteArrayList>("options");
         const auto octet = int(Mode::Octet);
-        QTest::newRow("plain (vector 33)")
+        QTest::newRow("vector 33: plain")
             << wire(1, "ipxe.efi|octet|") << false << "ipxe.efi"_ba << octet << QByteArrayList{};
-        QTest::newRow("write (vector 47)") << wire(2, "x|octet|") << true << "x"_ba << octet << QByteArrayList{};
+        QTest::newRow("vector 47: write") << wire(2, "x|octet|") << true << "x"_ba << octet << QByteArrayList{};
         QTest::newRow("mode in capitals") << wire(1, "x|OCTET|") << false << "x"_ba << octet << QByteArrayList{};
         QTest::newRow("netascii") << wire(1, "x|NetASCII|") << false << "x"_ba << int(Mode::Netascii)
                                   << QByteArrayList{};
-        QTest::newRow("mail (vector 48)")
+        QTest::newRow("vector 48: mail")
             << wire(1, "x|MAIL|") << false << "x"_ba << int(Mode::Mail) << QByteArrayList{};
         QTest::newRow("unknown mode") << wire(1, "x|octets|") << false << "x"_ba << int(Mode::Unknown)
                                       << QByteArrayList{};
-        QTest::newRow("EDK2 (vector 34)")
+        QTest::newRow("vector 34: EDK2")
             << wire(1, "ipxe.efi|octet|tsize|0|blksize|1468|windowsize|4|") << false << "ipxe.efi"_ba << octet
             << QByteArrayList{"tsize", "0", "blksize", "1468", "windowsize", "4"};
         QTest::newRow("duplicate option: the first wins") << wire(1, "x|octet|blksize|512|BLKSIZE|1024|") << false
@@ -86,15 +86,15 @@ private Q_SLOTS:
         QTest::newRow("opcode 7") << wire(7, "x|octet|") << Code::Unsupported;
         QTest::newRow("opcode 0x0101") << wire(0x0101, "x|octet|") << Code::Unsupported;
         QTest::newRow("nothing after the opcode") << wire(1, "") << Code::Truncated;
-        QTest::newRow("file name without NUL (vector 48)") << wire(1, "ipxe.efi") << Code::Truncated;
+        QTest::newRow("vector 48: file name without NUL") << wire(1, "ipxe.efi") << Code::Truncated;
         QTest::newRow("no file name") << wire(1, "|octet|") << Code::Malformed;
         QTest::newRow("mode without NUL") << wire(1, "x|octet") << Code::Truncated;
         QTest::newRow("option name without NUL") << wire(1, "x|octet|blksize") << Code::Truncated;
         QTest::newRow("option value missing") << wire(1, "x|octet|blksize|") << Code::Truncated;
         QTest::newRow("option value without NUL") << wire(1, "x|octet|blksize|512") << Code::Truncated;
-        QTest::newRow("600 byte name (vector 48)") << wire(1, QByteArray(600, 'a') + "|octet|") << Code::LimitExceeded;
+        QTest::newRow("vector 48: 600 byte name") << wire(1, QByteArray(600, 'a') + "|octet|") << Code::LimitExceeded;
         QTest::newRow("513 bytes") << wire(1, QByteArray(504, 'a') + "|octet|") << Code::LimitExceeded;
-        QTest::newRow("NUL inside the name (vector 44)") << wire(1, "ipxe.efi|.txt|octet|") << Code::Truncated;
+        QTest::newRow("vector 44: NUL inside the name") << wire(1, "ipxe.efi|.txt|octet|") << Code::Truncated;
         QTest::newRow("ACK without number") << wire(4, "") << Code::Truncated;
         QTest::newRow("DATA with half a number") << wire(3, "a") << Code::Truncated;
         QTest::newRow("ERROR without code") << wire(5, "") << Code::Truncated;
@@ -177,28 +177,28 @@ private Q_SLOTS:
                             int blockSize = 512, int windowSize = 1, int timeoutSeconds = 0) {
             QTest::newRow(name) << asked << accepted << blockSize << windowSize << timeoutSeconds;
         };
-        row("none (vector 33)", {}, {});
-        row("EDK2 (vector 34)", {"tsize", "0", "blksize", "1468", "windowsize", "4"},
+        row("vector 33: none", {}, {});
+        row("vector 34: EDK2", {"tsize", "0", "blksize", "1468", "windowsize", "4"},
             {"tsize", "5368709120", "blksize", "1468", "windowsize", "4"}, 1468, 4);
-        row("blksize only (vector 35)", {"blksize", "1432"}, {"blksize", "1432"}, 1432);
-        row("blksize 65464 (vector 36)", {"blksize", "65464"}, {"blksize", "1468"}, 1468);
+        row("vector 35: blksize only", {"blksize", "1432"}, {"blksize", "1432"}, 1432);
+        row("vector 36: blksize 65464", {"blksize", "65464"}, {"blksize", "1468"}, 1468);
         row("blksize 65465", {"blksize", "65465"}, {});
         row("blksize 8", {"blksize", "8"}, {"blksize", "8"}, 8);
-        row("blksize 7 (vector 36)", {"blksize", "7"}, {});
-        row("blksize abc (vector 36)", {"blksize", "abc"}, {});
-        row("blksize empty (vector 36)", {"blksize", ""}, {});
-        row("blksize -1 (vector 36)", {"blksize", "-1"}, {});
+        row("vector 36: blksize 7", {"blksize", "7"}, {});
+        row("vector 36: blksize abc", {"blksize", "abc"}, {});
+        row("vector 36: blksize empty", {"blksize", ""}, {});
+        row("vector 36: blksize -1", {"blksize", "-1"}, {});
         row("blksize +512", {"blksize", "+512"}, {});
         row("blksize with a blank", {"blksize", "512 "}, {});
         row("blksize beyond 64 bits", {"blksize", "99999999999999999999999"}, {});
-        row("timeout 0 (vector 37)", {"timeout", "0"}, {});
-        row("timeout 256 (vector 37)", {"timeout", "256"}, {});
-        row("timeout 5 (vector 37)", {"timeout", "5"}, {"timeout", "5"}, 512, 1, 5);
+        row("vector 37: timeout 0", {"timeout", "0"}, {});
+        row("vector 37: timeout 256", {"timeout", "256"}, {});
+        row("vector 37: timeout 5", {"timeout", "5"}, {"timeout", "5"}, 512, 1, 5);
         row("timeout echoed to the letter", {"timeout", "05"}, {"timeout", "05"}, 512, 1, 5);
-        row("windowsize 0 (vector 38)", {"windowsize", "0"}, {});
-        row("windowsize 65535 (vector 38)", {"windowsize", "65535"}, {"windowsize", "64"}, 512, 64);
+        row("vector 38: windowsize 0", {"windowsize", "0"}, {});
+        row("vector 38: windowsize 65535", {"windowsize", "65535"}, {"windowsize", "64"}, 512, 64);
         row("windowsize 65536", {"windowsize", "65536"}, {});
-        row("tsize of 5 GiB (vector 40)", {"tsize", "0"}, {"tsize", "5368709120"});
+        row("vector 40: tsize of 5 GiB", {"tsize", "0"}, {"tsize", "5368709120"});
         row("tsize garbage", {"tsize", "x"}, {});
         row("names spelled as asked", {"BlkSize", "1024"}, {"BlkSize", "1024"}, 1024);
         row("unknown options are left out", {"multicast", "", "tsize", "0", "utimeout", "5"}, {"tsize", "5368709120"});
@@ -250,21 +250,21 @@ private Q_SLOTS:
         QTest::newRow("exact before other case") << "README"_ba << u"README"_s;
         QTest::newRow("exact before other case, the other one") << "readme"_ba << u"readme"_s;
         QTest::newRow("two in other cases: always the same") << "ReadMe"_ba << u"README"_s;
-        QTest::newRow("backslashes (vector 45)") << "\\Boot\\BCD"_ba << u"Boot/BCD"_s;
-        QTest::newRow("leading slash, other case (vector 45)") << "/boot/bcd"_ba << u"Boot/BCD"_s;
-        QTest::newRow("double slash (vector 45)") << "boot//bcd"_ba << u"Boot/BCD"_s;
+        QTest::newRow("vector 45: backslashes") << "\\Boot\\BCD"_ba << u"Boot/BCD"_s;
+        QTest::newRow("vector 45: leading slash, other case") << "/boot/bcd"_ba << u"Boot/BCD"_s;
+        QTest::newRow("vector 45: double slash") << "boot//bcd"_ba << u"Boot/BCD"_s;
         QTest::newRow("many slashes") << "\\\\//boot/\\/bcd"_ba << u"Boot/BCD"_s;
-        QTest::newRow("trailing 0xff (vector 46)") << "ipxe.efi\xff"_ba << u"ipxe.efi"_s;
+        QTest::newRow("vector 46: trailing 0xff") << "ipxe.efi\xff"_ba << u"ipxe.efi"_s;
         QTest::newRow("trailing carriage return") << "ipxe.efi\r"_ba << u"ipxe.efi"_s;
         QTest::newRow("two stray bytes") << "ipxe.efi\xff\xff"_ba << QString();
         QTest::newRow("trailing letter") << "ipxe.efix"_ba << QString();
         QTest::newRow("beyond ASCII") << "gr\xc3\xbc\xc3\x9f"
                                          "e.efi"_ba
                                       << u"grüße.efi"_s;
-        QTest::newRow("up and out (vector 44)") << "..\\..\\etc\\passwd"_ba << QString();
-        QTest::newRow("root and out (vector 44)") << "/../ipxe.efi"_ba << QString();
-        QTest::newRow("up and back in (vector 44)") << "Boot/../ipxe.efi"_ba << QString();
-        QTest::newRow("percent signs are literal (vector 44)") << "a/%2e%2e/b"_ba << QString();
+        QTest::newRow("vector 44: up and out") << "..\\..\\etc\\passwd"_ba << QString();
+        QTest::newRow("vector 44: root and out") << "/../ipxe.efi"_ba << QString();
+        QTest::newRow("vector 44: up and back in") << "Boot/../ipxe.efi"_ba << QString();
+        QTest::newRow("vector 44: percent signs are literal") << "a/%2e%2e/b"_ba << QString();
         QTest::newRow("a folder") << "Boot/"_ba << QString();
         QTest::newRow("a slash") << "/"_ba << QString();
         QTest::newRow("not UTF-8") << "\xc3\x28"_ba << QString();
