@@ -84,7 +84,10 @@ int sendEach(int socket, sockaddr_in &to, std::span<const TftpBlock> blocks)
         message.msg_iov = &batch.parts[2 * i];
         message.msg_iovlen = 2;
     }
-    return ::sendmmsg(socket, messages.data(), unsigned(blocks.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    constexpr int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+    if (blocks.size() == 1) // nearly every call where no window was agreed on; the kernel copies less for this one
+        return ::sendmsg(socket, &messages[0].msg_hdr, flags) < 0 ? -1 : 1;
+    return ::sendmmsg(socket, messages.data(), unsigned(blocks.size()), flags);
 }
 
 bool isFull(int error) { return error == EAGAIN || error == EWOULDBLOCK; }

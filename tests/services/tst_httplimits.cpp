@@ -29,6 +29,8 @@ private Q_SLOTS:
     void idleConnection();
     void stalledTransfer();
     void slowTransferGoesOn();
+    void slowReadersDelayNobody_data();
+    void slowReadersDelayNobody();
     void thousandIdleConnections();
     void connectionsPerAddress();
     void connectionsInAll();
@@ -178,6 +180,33 @@ void TestHttpLimits::slowTransferGoesOn()
         bytes = event.bytes;
         timeMs = event.timeMs;
     }
+}
+
+void TestHttpLimits::slowReadersDelayNobody_data()
+{
+    QTest::addColumn<bool>("inMemory");
+    QTest::newRow("of a file in memory") << true;
+    QTest::newRow("of a file that the disk must deliver") << false;
+}
+
+void TestHttpLimits::slowReadersDelayNobody()
+{
+    QFETCH(bool, inMemory);
+    HttpTestServer server;
+    server.publish("/large", QByteArray(24 * 1024 * 1024, 'a'));
+    publishSparse(server, "/sparse");
+    server.publish("/a", "content");
+    std::vector<HttpTestClient> slow; // more than the pool has threads
+    for (int i = 0; i < 20; ++i) {
+        slow.emplace_back(server.port());
+        QVERIFY(slow.back().send(QByteArray("GET /") + (inMemory ? "large" : "sparse") + " HTTP/1.1\r\nHost: a\r\n\r\n"));
+    }
+    QTRY_COMPARE(server.events().with(Event::Outcome::Started).size(), 20);
+    HttpTestClient quick(server.port());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(quick.get("/a").body, "content");
+    QVERIFY(quick.get("/large").body == QByteArray(24 * 1024 * 1024, 'a'));
+    QVERIFY(server.events().with(Event::Outcome::Aborted).isEmpty());
 }
 
 void TestHttpLimits::thousandIdleConnections()
