@@ -36,6 +36,7 @@ public:
     [[nodiscard]] bool waitForEvent(const std::function<bool(const QJsonObject &)> &wanted,
                                     std::chrono::milliseconds limit);
 
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] const QByteArray &output() const { return m_process.output(); }
     [[nodiscard]] const QByteArray &errors() const { return m_process.errors(); }
 

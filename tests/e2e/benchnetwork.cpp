@@ -70,47 +70,137 @@ Result<void> BenchNetwork::connectPlaces()
         .and_then([&] { return switchOffloadsOff(m_bench, benchInterface.toString()); });
 }
 
-Result<void> BenchNetwork::startRouter()
+Result<void> BenchNetwork::startDnsmasq(ChildProcess &process, const QStringList &options)
 {
-    const auto started = m_router->start(
-        {u"dnsmasq"_s, u"--no-daemon"_s, u"--conf-file=/dev/null"_s, u"--pid-file="_s, u"--port=0"_s, u"--no-ping"_s,
-         u"--log-dhcp"_s, u"--interface=lan0"_s, u"--bind-interfaces"_s, u"--dhcp-authoritative"_s,
-         u"--dhcp-leasefile=%1"_s.arg(m_folder.filePath(u"leases"_s)),
-         u"--dhcp-range=172.16.100.1,172.16.199.254,255.255.0.0,1h"_s, u"--dhcp-option=option:router,172.16.0.1"_s,
-         u"--dhcp-option=option:dns-server,172.16.0.1"_s});
+    const auto started = process.start(QStringList{u"dnsmasq"_s, u"--no-daemon"_s, u"--conf-file=/dev/null"_s,
+                                                   u"--pid-file="_s, u"--port=0"_s, u"--log-dhcp"_s,
+                                                   u"--bind-interfaces"_s}
+                                       + options);
     if (!started)
         return started;
-    if (!m_router->waitFor([this] { return m_router->errors().contains("IP range"); }, 10s))
+    if (!process.waitFor([&] { return process.errors().contains("dnsmasq-dhcp: DHCP"); }, 10s))
         return fail(Error::Code::Io,
-                    u"The router's DHCP server did not start: %1"_s.arg(QString::fromLocal8Bit(m_router->errors())));
+                    u"A DHCP server or relay did not start: %1"_s.arg(QString::fromLocal8Bit(process.errors())));
     return {};
 }
 
-Result<QString> BenchNetwork::addPort(bool hideMarks)
+Result<void> BenchNetwork::startRouter()
 {
+    return startDnsmasq(*m_router,
+                        {u"--no-ping"_s, u"--interface=lan0"_s, u"--dhcp-authoritative"_s,
+                         u"--dhcp-leasefile=%1"_s.arg(m_folder.filePath(u"leases"_s)),
+                         u"--dhcp-range=172.16.100.1,172.16.199.254,255.255.0.0,1h"_s,
+                         u"--dhcp-range=set:branch,172.17.0.100,172.17.0.199,255.255.255.0,1h"_s, // for a relay
+                         u"--dhcp-option=tag:!branch,option:router,172.16.0.1"_s,
+                         u"--dhcp-option=tag:branch,option:router,172.17.0.1"_s,
+                         u"--dhcp-option=option:dns-server,172.16.0.1"_s});
+}
+
+Result<void> BenchNetwork::addBranch()
+{
+    const auto host = addHost({u"172.16.0.3"_s});
+    auto wired = host
+        ? configure(m_switch,
+                    u"link add br1 type bridge stp_state 0 forward_delay 0 mcast_snooping 0\n"
+                    "link set br1 addrgenmode none up\n"
+                    "link add port-branch type veth peer name branch0 netns %1\n"
+                    "link set port-branch master br1 addrgenmode none up\n"_s.arg((*host)->path()))
+        : std::unexpected(host.error());
+    const auto route = u"route add %1 via 172.16.0.3\n"_s.arg(branchSubnet);
+    wired = wired
+                .and_then([&] {
+                    return configure(**host,
+                                     u"link set branch0 addrgenmode none up\n"
+                                     "address add 172.17.0.1/24 broadcast + dev branch0\n"_s);
+                })
+                .and_then([&] { return switchOffloadsOff(m_switch, u"port-branch"_s); })
+                .and_then([&] { return switchOffloadsOff(**host, u"branch0"_s); })
+                .and_then([&] {
+                    return run({u"sysctl"_s, u"-q"_s, u"-w"_s, u"net.ipv4.ip_forward=1"_s}, *host);
+                })
+                .and_then([&](const QByteArray &) { return configure(m_routerPlace, route); })
+                .and_then([&] { return configure(m_bench, route); });
+    return wired.and_then([&] {
+        auto &relay = *m_servers.emplace_back(std::make_unique<ChildProcess>(*host));
+        return startDnsmasq(relay,
+                            {u"--interface=branch0"_s, u"--interface=lan0"_s, u"--dhcp-relay=172.17.0.1,172.16.0.1"_s,
+                             u"--dhcp-relay=172.17.0.1,%1"_s.arg(benchAddress)});
+    });
+}
+
+Result<void> BenchNetwork::addSecondCard()
+{
+    const auto card = u"link set %1 addrgenmode none up\n"
+                      "address add %2/16 broadcast + dev %1\n"_s;
+    const auto wired = configure(m_switch,
+                                 u"link add br2 type bridge stp_state 0 forward_delay 0 mcast_snooping 0\n"
+                                 "link set br2 addrgenmode none up\n"
+                                 "link add port-router2 type veth peer name lan1 netns %1\n"
+                                 "link add port-bench2 type veth peer name %2 netns %3\n"
+                                 "link set port-router2 master br2 addrgenmode none up\n"
+                                 "link set port-bench2 master br2 addrgenmode none up\n"_s.arg(
+                                     m_routerPlace.path(), secondInterface, m_bench.path()))
+                           .and_then([&] { return configure(m_routerPlace, card.arg(u"lan1", u"172.18.0.1")); })
+                           .and_then([&] { return configure(m_bench, card.arg(secondInterface, u"172.18.0.2")); })
+                           .and_then([&] { return switchOffloadsOff(m_switch, u"port-router2"_s); })
+                           .and_then([&] { return switchOffloadsOff(m_switch, u"port-bench2"_s); })
+                           .and_then([&] { return switchOffloadsOff(m_routerPlace, u"lan1"_s); })
+                           .and_then([&] { return switchOffloadsOff(m_bench, secondInterface.toString()); });
+    return wired.and_then([&] {
+        auto &server = *m_servers.emplace_back(std::make_unique<ChildProcess>(&m_routerPlace));
+        return startDnsmasq(server,
+                            {u"--no-ping"_s, u"--interface=lan1"_s, u"--dhcp-authoritative"_s,
+                             u"--dhcp-leasefile=%1"_s.arg(m_folder.filePath(u"leases2"_s)),
+                             u"--dhcp-range=172.18.100.1,172.18.199.254,255.255.0.0,1h"_s,
+                             u"--dhcp-option=option:router,172.18.0.1"_s});
+    });
+}
+
+Result<QString> BenchNetwork::addPort(bool hideMarks, Wire wire)
+{
+    const auto bridge = u"br%1"_s.arg(int(wire));
     const auto tap = u"tap%1"_s.arg(++m_ports);
     auto wired = configure(m_switch, u"tuntap add %1 mode tap\nlink set %1 addrgenmode none up\n"_s.arg(tap));
     if (!wired || !hideMarks)
-        return wired.and_then([&] { return configure(m_switch, u"link set %1 master br0\n"_s.arg(tap)); })
+        return wired.and_then([&] { return configure(m_switch, u"link set %1 master %2\n"_s.arg(tap, bridge)); })
             .transform([&] { return tap; });
 
     const auto plug = u"plug%1"_s.arg(m_ports);
     wired = configure(m_switch,
                       u"link add %1 type veth peer name %1-far\n"
-                      "link set %1 master br0 addrgenmode none up\n"
-                      "link set %1-far addrgenmode none up\n"_s.arg(plug))
+                      "link set %1 master %2 addrgenmode none up\n"
+                      "link set %1-far addrgenmode none up\n"_s.arg(plug, bridge))
                 .and_then([&] { return switchOffloadsOff(m_switch, plug); })
                 .and_then([&] { return switchOffloadsOff(m_switch, plug + u"-far"_s); });
     if (!wired)
         return std::unexpected(wired.error());
-    auto &wire = *m_wires.emplace_back(std::make_unique<ChildProcess>(&m_switch));
-    if (const auto started = wire.start({QStringLiteral(BENCHBOOT_BINARY_DIR "/bin/hidemarks"), tap, plug + u"-far"_s});
+    auto &program = *m_wires.emplace_back(std::make_unique<ChildProcess>(&m_switch));
+    if (const auto started = program.start({QStringLiteral(BENCHBOOT_BINARY_DIR "/bin/hidemarks"), tap, plug + u"-far"_s});
         !started)
         return std::unexpected(started.error());
-    if (!wire.waitFor([&] { return wire.output().contains("ready"); }, 10s))
+    if (!program.waitFor([&] { return program.output().contains("ready"); }, 10s))
         return fail(Error::Code::Io,
-                    u"The wire program did not start: %1"_s.arg(QString::fromLocal8Bit(wire.errors())));
+                    u"The wire program did not start: %1"_s.arg(QString::fromLocal8Bit(program.errors())));
     return tap;
+}
+
+Result<const NetworkNamespace *> BenchNetwork::addHost(const QStringList &addresses)
+{
+    auto place = NetworkNamespace::create();
+    if (!place)
+        return std::unexpected(place.error());
+    const auto *host = m_hosts.emplace_back(std::make_unique<NetworkNamespace>(std::move(*place))).get();
+    const auto port = u"port-host%1"_s.arg(m_hosts.size());
+    auto card = u"link set lo up\nlink set lan0 addrgenmode none up\n"_s;
+    for (const auto &address : addresses)
+        card += u"address add %1/16 broadcast + dev lan0\n"_s.arg(address);
+    return configure(m_switch,
+                     u"link add %1 type veth peer name lan0 netns %2\n"
+                     "link set %1 master br0 addrgenmode none up\n"_s.arg(port, host->path()))
+        .and_then([&] { return configure(*host, card); })
+        .and_then([&] { return switchOffloadsOff(m_switch, port); })
+        .and_then([&] { return switchOffloadsOff(*host, u"lan0"_s); })
+        .transform([&] { return host; });
 }
 
 Result<void> BenchNetwork::loseFrames(int percent)

@@ -14,10 +14,18 @@
 namespace Benchboot::E2e {
 
 /// A repair bench of network namespaces: a switch, the site's router with its plain DHCP server (addresses only,
-/// nothing about booting), and the place of the server under test. All cards live in 172.16.0.0/16.
+/// nothing about booting), and the place of the server under test. All cards live in 172.16.0.0/16, unless more wires
+/// are added.
 class BenchNetwork
 {
 public:
+    /// What a client is plugged into.
+    enum class Wire {
+        Bench, ///< where the server is
+        Branch, ///< 172.17.0.0/24, behind a router that relays DHCP (addBranch())
+        Second, ///< 172.18.0.0/16, where the server has its second card (addSecondCard())
+    };
+
     [[nodiscard]] static Result<std::unique_ptr<BenchNetwork>> create();
 
     /// Where clients run. Their cards come from addPort().
@@ -31,7 +39,16 @@ public:
 
     /// A new tap on the switch, for one client. \return its name.
     /// \param hideMarks  behind the wire program that hides what tells iPXE from other PXE ROMs (see marks.h).
-    [[nodiscard]] Result<QString> addPort(bool hideMarks);
+    [[nodiscard]] Result<QString> addPort(bool hideMarks, Wire wire = Wire::Bench);
+    /// Adds the wire Branch. Its router relays DHCP to the site's router and to the server.
+    [[nodiscard]] Result<void> addBranch();
+    static constexpr QStringView branchSubnet = u"172.17.0.0/24";
+    /// Adds the wire Second, with a plain DHCP server of its own.
+    [[nodiscard]] Result<void> addSecondCard();
+    static constexpr QStringView secondInterface = u"bench1";
+
+    /// One more computer on the switch, with these \a addresses of the subnet. \return where programs on it run.
+    [[nodiscard]] Result<const NetworkNamespace *> addHost(const QStringList &addresses);
 
     /// From now on the switch drops \a percent of all frames that go through it, at random.
     [[nodiscard]] Result<void> loseFrames(int percent);
@@ -43,13 +60,16 @@ private:
     BenchNetwork(NetworkNamespace sw, NetworkNamespace router, NetworkNamespace bench);
     [[nodiscard]] Result<void> connectPlaces();
     [[nodiscard]] Result<void> startRouter();
+    [[nodiscard]] Result<void> startDnsmasq(ChildProcess &process, const QStringList &options);
 
     QTemporaryDir m_folder;
     NetworkNamespace m_switch;
     NetworkNamespace m_routerPlace;
     NetworkNamespace m_bench;
     std::unique_ptr<ChildProcess> m_router;
+    std::vector<std::unique_ptr<ChildProcess>> m_servers; ///< of further wires
     std::vector<std::unique_ptr<ChildProcess>> m_wires;
+    std::vector<std::unique_ptr<NetworkNamespace>> m_hosts;
     int m_ports = 0;
 };
 

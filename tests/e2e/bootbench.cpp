@@ -58,25 +58,44 @@ Result<void> BootBench::writeRecipe(const QString &name, const QByteArray &text)
     return writeFile(u"%1/%2.toml"_s.arg(recipes, name), text);
 }
 
-Result<void> BootBench::serve(QStringView filter)
+Result<void> BootBench::makeNetwork()
 {
-    auto network = BenchNetwork::create();
-    if (!network)
-        return std::unexpected(network.error());
-    m_network = std::move(*network);
-    m_capture = std::make_unique<Capture>(m_network->benchPlace(), m_folder.filePath(u"bench.pcap"_s));
-    m_server = std::make_unique<ServeProcess>(&m_network->benchPlace());
-    return m_capture->start(BenchNetwork::benchInterface, filter).and_then([&] {
-        return m_server->start({u"--lab"_s, m_folder.filePath(u"lab"_s), u"--interface"_s,
-                                BenchNetwork::benchInterface.toString(), u"--subnet"_s,
-                                BenchNetwork::subnet.toString()});
+    return BenchNetwork::create().transform([&](std::unique_ptr<BenchNetwork> network) {
+        m_network = std::move(network);
+        m_capture = std::make_unique<Capture>(m_network->benchPlace(), m_folder.filePath(u"bench.pcap"_s));
+        m_server = std::make_unique<ServeProcess>(&m_network->benchPlace());
     });
 }
 
-Result<QemuClient *> BootBench::powerOn(const PcKind &kind)
+Result<void> BootBench::startServer(QStringView filter, const QStringList &cards)
+{
+    return m_capture->start(BenchNetwork::benchInterface, filter).and_then([&] {
+        return m_server->start(QStringList{u"--lab"_s, m_folder.filePath(u"lab"_s)} + cards);
+    });
+}
+
+Result<void> BootBench::serve(QStringView filter)
+{
+    return makeNetwork().and_then([&] {
+        return startServer(filter,
+                           {u"--interface"_s, BenchNetwork::benchInterface.toString(), u"--subnet"_s,
+                            BenchNetwork::subnet.toString()});
+    });
+}
+
+Result<void> BootBench::serveTwoCards()
+{
+    return makeNetwork().and_then([&] { return m_network->addSecondCard(); }).and_then([&] {
+        return startServer(Capture::dhcpOnly,
+                           {u"--interface"_s,
+                            u"%1,%2"_s.arg(BenchNetwork::benchInterface, BenchNetwork::secondInterface)});
+    });
+}
+
+Result<QemuClient *> BootBench::powerOn(const PcKind &kind, BenchNetwork::Wire wire)
 {
     auto *client = m_clients.emplace_back(std::make_unique<QemuClient>(*m_network, kind)).get();
-    return client->powerOn().transform([client] { return client; });
+    return client->powerOn(wire).transform([client] { return client; });
 }
 
 Result<void> BootBench::checkWay(const QemuClient &client)

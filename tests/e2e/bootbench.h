@@ -31,11 +31,14 @@ public:
     /// Serves the lab on a network of its own, and records what crosses the server's card.
     /// \param filter  what is recorded (see Capture).
     [[nodiscard]] Result<void> serve(QStringView filter = Capture::dhcpOnly);
+    /// The same on both cards of a bench that has two. Only the first one's packets are recorded.
+    [[nodiscard]] Result<void> serveTwoCards();
     [[nodiscard]] BenchNetwork &network() { return *m_network; }
     [[nodiscard]] ServeProcess &server() { return *m_server; }
 
     /// Turns one more PC on.
-    [[nodiscard]] Result<QemuClient *> powerOn(const PcKind &kind);
+    [[nodiscard]] Result<QemuClient *> powerOn(const PcKind &kind,
+                                               BenchNetwork::Wire wire = BenchNetwork::Wire::Bench);
 
     /// Everything on \a client's way to its loader was reported with its address, and so was iPXE's menu.
     [[nodiscard]] Result<void> checkWay(const QemuClient &client);
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] QByteArray logs() const; ///< all that helps to find out why a boot failed
 
 private:
+    [[nodiscard]] Result<void> makeNetwork();
+    [[nodiscard]] Result<void> startServer(QStringView filter, const QStringList &cards);
     [[nodiscard]] Result<void> expectEvent(const QString &what, const std::function<bool(const QJsonObject &)> &wanted);
     [[nodiscard]] Result<void> expectDelivery(const QemuClient &client, QLatin1StringView service,
                                               const QString &targetEnd);

@@ -61,13 +61,13 @@ QStringList QemuClient::command(const QString &tap) const
 
 QString QemuClient::variables() const { return m_folder.filePath(u"vars.fd"_s); }
 
-Result<void> QemuClient::powerOn()
+Result<void> QemuClient::powerOn(BenchNetwork::Wire wire)
 {
     if (!m_kind.firmware.isEmpty()
         && (!QFile::copy(m_kind.variables, variables())
             || !QFile::setPermissions(variables(), QFile::ReadOwner | QFile::WriteOwner)))
         return fail(Error::Code::Io, u"%1 could not be copied: install its package."_s.arg(m_kind.variables));
-    return m_network.addPort(m_kind.hidesMarks).and_then([this](const QString &tap) {
+    return m_network.addPort(m_kind.hidesMarks, wire).and_then([this](const QString &tap) {
         return m_machine.start(command(tap));
     });
 }

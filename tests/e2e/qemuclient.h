@@ -28,7 +28,7 @@ public:
     QemuClient(BenchNetwork &network, const PcKind &kind);
 
     /// Plugs the PC into the switch and turns it on. Its MAC address is new with each object.
-    [[nodiscard]] Result<void> powerOn();
+    [[nodiscard]] Result<void> powerOn(BenchNetwork::Wire wire = BenchNetwork::Wire::Bench);
     /// \return whether \a text came over the serial console in time; early false where the PC goes off before.
     [[nodiscard]] bool waitForText(QByteArrayView text, std::chrono::seconds limit);
     /// \return whether the PC switched itself off in time.

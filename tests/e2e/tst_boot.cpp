@@ -92,9 +92,9 @@ private:
             VERIFY_RESULT(m_bench->checkDelivered(client, {u"/sysrcd.md5"_s}));
     }
 
-    QemuClient *powerOn(const QString &kind)
+    QemuClient *powerOn(const QString &kind, BenchNetwork::Wire wire = BenchNetwork::Wire::Bench)
     {
-        const auto client = m_bench->powerOn(pcKind(kind));
+        const auto client = m_bench->powerOn(pcKind(kind), wire);
         if (!client) {
             QTest::qFail(qPrintable(client.error().detail), __FILE__, __LINE__);
             return nullptr;
@@ -222,6 +222,51 @@ private Q_SLOTS:
         qInfo("%s: %lld frames were lost", QTest::currentDataTag(), *lost);
         QVERIFY(*lost > 0);
         VERIFY_RESULT(m_bench->checkNothingFailed());
+    }
+
+    /// In another subnet, whose router relays DHCP.
+    void relay_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("uefi-x64") << u"uefi-x64"_s;
+    }
+    void relay()
+    {
+        QFETCH(QString, kind);
+        const auto image = makeRescueImage(m_bench->folder(), payloadBytes);
+        VERIFY_RESULT(image);
+        VERIFY_RESULT(m_bench->set({u"network.subnets=%1"_s.arg(BenchNetwork::branchSubnet)}));
+        setUpRescue(*image, pcKind(kind));
+        VERIFY_RESULT(m_bench->network().addBranch());
+        if (auto *client = QTest::currentTestFailed() ? nullptr : powerOn(kind, BenchNetwork::Wire::Branch))
+            checkRescue(*client, *image);
+        if (!QTest::currentTestFailed())
+            VERIFY_RESULT(m_bench->checkNothingFailed());
+    }
+
+    /// One PC on each of two cards.
+    void cards_data()
+    {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::newRow("two") << u"bios-ipxe"_s << u"uefi-x64"_s;
+    }
+    void cards()
+    {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        const auto image = makeRescueImage(m_bench->folder(), payloadBytes);
+        VERIFY_RESULT(image);
+        VERIFY_RESULT(m_bench->import(image->path, kernelArguments(pcKind(first))));
+        VERIFY_RESULT(m_bench->serveTwoCards());
+        auto *here = powerOn(first);
+        auto *there = QTest::currentTestFailed() ? nullptr : powerOn(second, BenchNetwork::Wire::Second);
+        for (auto *client : {here, there}) {
+            if (!QTest::currentTestFailed())
+                checkRescue(*client, *image);
+        }
+        if (!QTest::currentTestFailed())
+            VERIFY_RESULT(m_bench->checkNothingFailed());
     }
 
     void together_data()
