@@ -103,8 +103,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("card");
         QTest::addColumn<QString>("address");
-        QTest::newRow("first card") << 0 << u"172.16.0.5"_s;
-        QTest::newRow("second card") << 1 << u"172.17.0.5"_s;
+        QTest::newRow("vectors 26, 27, 28: first card, two addresses, no default route") << 0 << u"172.16.0.5"_s;
+        QTest::newRow("vectors 26, 28: second card, no default route") << 1 << u"172.17.0.5"_s;
     }
     void offerIsBroadcastWithOurAddress()
     {
