@@ -544,6 +544,102 @@
         <source>%1: GRUB looks for its menu on the server that the site&apos;s DHCP server names, not on the one that ProxyDHCP names. If PCs stop at GRUB&apos;s prompt, let the DHCP server name this computer (next-server, siaddr), or import iPXE&apos;s signed release (benchboot loaders import ipxeboot.tar.gz)</source>
         <translation>%1: GRUB sucht sein Menü auf dem Server, den der DHCP-Server des Netzes nennt, nicht auf dem, den ProxyDHCP nennt. Wenn PCs bei der Eingabeaufforderung von GRUB stehen bleiben, im DHCP-Server diesen Rechner eintragen (next-server, siaddr) oder die signierte Ausgabe von iPXE importieren (benchboot loaders import ipxeboot.tar.gz).</translation>
     </message>
+    <message>
+        <source>Serving %1 on %2</source>
+        <translation>Bedient wird %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Serving on %1 (%2)</source>
+        <translation>Bedient wird %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Serving on %1 (%2) again</source>
+        <translation>Bedient wird wieder %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 has a link again</source>
+        <translation>%1 ist wieder verbunden</translation>
+    </message>
+    <message>
+        <source>%1 has no link, so no PC there is reached; check the cable</source>
+        <translation>%1 hat keine Verbindung, dort ist kein PC erreichbar; das Kabel prüfen</translation>
+    </message>
+    <message>
+        <source>The address of %1 is %2 now, it was %3; a PC that is starting at this moment must be started again</source>
+        <translation>Die Adresse von %1 ist jetzt %2, vorher war sie %3; ein PC, der gerade startet, muss neu gestartet werden</translation>
+    </message>
+    <message>
+        <source>The network card %1 is gone or has lost its address; PCs there are served again as soon as it is back</source>
+        <translation>Die Netzwerkkarte %1 ist weg oder hat ihre Adresse verloren; PCs dort werden wieder bedient, sobald sie zurück ist</translation>
+    </message>
+    <message>
+        <source>This computer has slept for %1 s</source>
+        <translation>Dieser Rechner hat %1 s geschlafen</translation>
+    </message>
+    <message>
+        <source>The DHCP server on %1 is %2</source>
+        <translation>Der DHCP-Server an %1 ist %2</translation>
+    </message>
+    <message>
+        <source>No DHCP server answered on %1, so PCs get no address</source>
+        <translation>An %1 hat kein DHCP-Server geantwortet, daher bekommen PCs keine Adresse</translation>
+    </message>
+    <message>
+        <source>Check the cable to the router</source>
+        <translation>Das Kabel zum Router prüfen</translation>
+    </message>
+    <message>
+        <source>Several DHCP servers answer on %1: %2</source>
+        <translation>An %1 antworten mehrere DHCP-Server: %2</translation>
+    </message>
+    <message>
+        <source>Let only one of them hand out addresses there</source>
+        <translation>Nur einen von ihnen dort Adressen vergeben lassen</translation>
+    </message>
+    <message>
+        <source>Another ProxyDHCP server answers on %1: %2; PCs take one or the other</source>
+        <translation>An %1 antwortet ein anderer ProxyDHCP-Server: %2; PCs nehmen den einen oder den anderen</translation>
+    </message>
+    <message>
+        <source>Stop the other one, or serve on another network card</source>
+        <translation>Den anderen anhalten, oder eine andere Netzwerkkarte bedienen</translation>
+    </message>
+    <message>
+        <source>The DHCP server %1 itself answers as a boot server (option 60), so UEFI PCs ask it instead of Benchboot</source>
+        <translation>Der DHCP-Server %1 antwortet selbst als Bootserver (Option 60), daher fragen UEFI-PCs ihn statt Benchboot</translation>
+    </message>
+    <message>
+        <source>Remove option 60 “PXEClient” there</source>
+        <translation>Dort Option 60 „PXEClient“ entfernen</translation>
+    </message>
+    <message>
+        <source>The DHCP server %1 tells iPXE not to wait for Benchboot (option 175.176, no-pxedhcp)</source>
+        <translation>Der DHCP-Server %1 sagt iPXE, dass es nicht auf Benchboot warten soll (Option 175.176, no-pxedhcp)</translation>
+    </message>
+    <message>
+        <source>Remove ipxe.no-pxedhcp there</source>
+        <translation>Dort ipxe.no-pxedhcp entfernen</translation>
+    </message>
+    <message>
+        <source>The DHCP server %1 names a boot file of its own (“%2”), which some PCs and signed loaders take instead of Benchboot&apos;s</source>
+        <translation>Der DHCP-Server %1 nennt eine eigene Startdatei („%2“), die manche PCs und signierte Lader statt der von Benchboot nehmen</translation>
+    </message>
+    <message>
+        <source>Remove the boot file (filename, option 67) there</source>
+        <translation>Dort die Startdatei (filename, Option 67) entfernen</translation>
+    </message>
+    <message>
+        <source>The DHCP server %1 names %2 as boot server, from which signed GRUB loads its files</source>
+        <translation>Der DHCP-Server %1 nennt %2 als Bootserver, von dem ein signierter GRUB seine Dateien lädt</translation>
+    </message>
+    <message>
+        <source>Remove the boot server (next-server, option 66) there</source>
+        <translation>Dort den Bootserver (next-server, Option 66) entfernen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::DropOverlay</name>

@@ -138,7 +138,7 @@ QList<NetworkFinding> judge(const QList<ServerSighting> &sightings, const QStrin
             judgeRouter(seen, findings);
         } else if (seen.pxe) {
             findings.append({Kind::OtherProxy, Weight::Failed,
-                             u"Another ProxyDHCP server answers on %1: %2. PCs take one or the other"_s.arg(
+                             u"Another ProxyDHCP server answers on %1: %2; PCs take one or the other"_s.arg(
                                  card, seen.server.toString()),
                              u"Stop the other one, or serve on another network card"_s});
         }
