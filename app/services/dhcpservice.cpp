@@ -182,23 +182,25 @@ void DhcpService::Private::onDatagram(Arrival::Port port, const Datagram &datagr
 Dhcp::Decision DhcpService::Private::decide(const Dhcp::Message &request, const Dhcp::Client &client,
                                             const Arrival &arrival, const ServedLab &served)
 {
+    std::optional<Dhcp::OfferHistory> untaught; // nothing is learnt from the self-check
     if (Dhcp::macOf(request) == QLatin1StringView(rehearsalMac))
-        return Dhcp::decide(request, client, arrival, served, {}); // nothing is learnt from the self-check
+        untaught.emplace(clock);
+    auto &book = untaught ? *untaught : history;
     if (!Dhcp::isDiscover(request)) {
         if (arrival.port == Arrival::Port::BootServer || client.bootItem)
-            return Dhcp::decide(request, client, arrival, served, history.onBootRequest(request, client, served));
+            return Dhcp::decide(request, client, arrival, served, book.onBootRequest(request, client, served));
         if (Dhcp::takesAddress(request))
-            history.onAddressTaken(request);
+            book.onAddressTaken(request);
         return Dhcp::decide(request, client, arrival, served, {});
     }
     hearFollowUps();
     if (client.ipxe && client.loadsHttp) {
-        history.onIpxe(request);
+        book.onIpxe(request);
         return Dhcp::decide(request, client, arrival, served, {});
     }
-    auto decision = Dhcp::decide(request, client, arrival, served, history.onDiscover(request, client, served));
+    auto decision = Dhcp::decide(request, client, arrival, served, book.onDiscover(request, client, served));
     if (std::holds_alternative<Dhcp::Reply>(decision))
-        history.onOffer(request, client);
+        book.onOffer(request, client);
     return decision;
 }
 

@@ -65,9 +65,17 @@ FirewallState readFirewall()
 bool dropsByDefault(const QByteArray &rules)
 {
     static const QRegularExpression chain(u"type filter hook input [^;]*; *policy drop;"_s);
-    static const QRegularExpression lastWord(u"hook input [^}]*\\n\\s*(counter [^\\n]*)?(drop|reject[^\\n]*)\\n\\s*\\}"_s);
+    static const QRegularExpression wholeChain(u"type filter hook input .*?\\n\\s*\\}"_s,
+                                               QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression dropsAll(u"\\n\\s*(counter [^\\n]*)?(drop|reject[^\\n]*)\\n\\s*\\}\\z"_s);
     const auto text = QString::fromUtf8(rules);
-    return chain.match(text).hasMatch() || lastWord.match(text).hasMatch();
+    if (chain.match(text).hasMatch())
+        return true;
+    for (const auto &match : wholeChain.globalMatch(text)) {
+        if (dropsAll.match(match.captured()).hasMatch())
+            return true;
+    }
+    return false;
 }
 
 bool mentionsPort(const QByteArray &rules, const QByteArray &transport, quint16 port)

@@ -71,7 +71,9 @@ private:
         return false;
     }
 
-    [[nodiscard]] Message message(MessageType type) const;
+    [[nodiscard]] Message message(MessageType type) const { return message(type, m_pc.architecture, m_pc.http); }
+    [[nodiscard]] static Message message(MessageType type, quint16 architecture, bool http);
+    [[nodiscard]] quint16 architectureOfIpxe() const;
     [[nodiscard]] Result<Message> ask(quint16 port, const Message &request, MessageType expected) const;
     [[nodiscard]] static bool isDirect(const Message &offer);
     bool findBootFile();
@@ -90,22 +92,22 @@ private:
     QByteArray m_script; ///< address of the boot script
 };
 
-Message Boot::message(MessageType type) const
+Message Boot::message(MessageType type, quint16 architecture, bool http)
 {
     Message message;
     message.transaction = 0x42656e63;
     message.flags = Message::broadcastFlag;
     const auto mac = QByteArray::fromHex(QByteArray(rehearsalMac).replace(':', ""));
     std::ranges::copy(mac, message.hardwareAddress.begin());
-    const auto vendorClass = QByteArray(m_pc.http ? "HTTPClient" : "PXEClient")
-        + ":Arch:" + QByteArray::number(m_pc.architecture).rightJustified(5, '0') + ":UNDI:003016";
+    const auto vendorClass = QByteArray(http ? "HTTPClient" : "PXEClient")
+        + ":Arch:" + QByteArray::number(architecture).rightJustified(5, '0') + ":UNDI:003016";
     message.options = {
         {OptionCode::MessageType, QByteArray(1, char(type))},
         {largestMessage, QByteArray("\x05\xc0", 2)}, // 1472
         {parameterList, QByteArray("\x01\x03\x2b\x36\x3c\x42\x43\x61\xaf", 9)},
         {OptionCode::MachineIdentifier, QByteArray(11, '\0') + mac},
         {networkInterface, QByteArray("\1\3\x10", 3)},
-        {OptionCode::ClientArchitecture, Dhcp::serialiseArchitectures({m_pc.architecture})},
+        {OptionCode::ClientArchitecture, Dhcp::serialiseArchitectures({architecture})},
         {OptionCode::VendorClass, vendorClass},
     };
     return message;
@@ -197,11 +199,21 @@ bool Boot::loadByHttp() const
     return done(step, u"HTTP delivers %1 whole (%2)"_s.arg(shown(m_bootFile), sizeOf(answer->length)));
 }
 
+/// iPXE says what it was built for and that it is a PXE client, also where the firmware loaded it by HTTP.
+quint16 Boot::architectureOfIpxe() const
+{
+    for (const auto &one : namedPcs) {
+        if (!one.pc.http && one.pc.platform == m_pc.platform && one.pc.buildArchitecture == m_pc.buildArchitecture)
+            return one.pc.architecture;
+    }
+    return m_pc.architecture;
+}
+
 /// The loader is iPXE, or leads to it: it looks for a server itself.
 bool Boot::findScript()
 {
     const auto step = u"ipxe-offer"_s;
-    auto request = message(MessageType::Discover);
+    auto request = message(MessageType::Discover, architectureOfIpxe(), false);
     QList<Dhcp::Option> features;
     for (const auto feature : ipxeFeatures)
         features.append({feature, QByteArray(1, '\1')});

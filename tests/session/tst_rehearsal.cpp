@@ -25,6 +25,7 @@ LabStore labWithImage(const QString &folder, const QStringList &present)
     image.facts.files = {{u"vmlinuz"_s, 3000, {}, {}}, {u"initrd.img"_s, 100, {}, {}}};
     BootEntry entry;
     entry.kernel = u"vmlinuz"_s;
+    entry.firmware = Firmware::Bios | Firmware::EfiX64 | Firmware::EfiArm64;
     entry.initrds = {{.path = u"initrd.img"_s}};
     image.facts.entries = {entry};
     QDir().mkpath(store.imageFolder(image.id));
