@@ -525,10 +525,6 @@
         <translation>Der PC nahm %1 Sekunden lang nichts an</translation>
     </message>
     <message>
-        <source>Serving %1 on %2 (%3)</source>
-        <translation>Versorgt wird %1 über %2 (%3)</translation>
-    </message>
-    <message>
         <source>The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3).</source>
         <translation>Der Lader %1 für %2 ist nicht auf diesem Rechner. Das Paket %3 installieren (sudo apt install %3).</translation>
     </message>
@@ -546,15 +542,15 @@
     </message>
     <message>
         <source>Serving %1 on %2</source>
-        <translation>Bedient wird %1 auf %2</translation>
+        <translation>Versorgt wird %1 über %2</translation>
     </message>
     <message>
         <source>Serving on %1 (%2)</source>
-        <translation>Bedient wird %1 (%2)</translation>
+        <translation>Versorgt wird nun auch %1 (%2)</translation>
     </message>
     <message>
         <source>Serving on %1 (%2) again</source>
-        <translation>Bedient wird wieder %1 (%2)</translation>
+        <translation>Versorgt wird wieder %1 (%2)</translation>
     </message>
     <message>
         <source>%1 has a link again</source>
@@ -570,7 +566,7 @@
     </message>
     <message>
         <source>The network card %1 is gone or has lost its address; PCs there are served again as soon as it is back</source>
-        <translation>Die Netzwerkkarte %1 ist weg oder hat ihre Adresse verloren; PCs dort werden wieder bedient, sobald sie zurück ist</translation>
+        <translation>Die Netzwerkkarte %1 ist weg oder hat ihre Adresse verloren; PCs dort werden wieder versorgt, sobald sie zurück ist</translation>
     </message>
     <message>
         <source>This computer has slept for %1 s</source>
@@ -602,7 +598,7 @@
     </message>
     <message>
         <source>Stop the other one, or serve on another network card</source>
-        <translation>Den anderen anhalten, oder eine andere Netzwerkkarte bedienen</translation>
+        <translation>Den anderen anhalten, oder eine andere Netzwerkkarte wählen</translation>
     </message>
     <message>
         <source>The DHCP server %1 itself answers as a boot server (option 60), so UEFI PCs ask it instead of Benchboot</source>

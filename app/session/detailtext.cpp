@@ -59,7 +59,6 @@ constexpr std::array known{
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "it must be one line of at most 255 characters"),
     // what happens
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The lab has %1 images now"),
-    QT_TRANSLATE_NOOP("Benchboot::DetailText", "Serving %1 on %2 (%3)"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "The loader %1 for %2 is not on this computer. Install the package %3 (sudo apt install %3)."),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
