@@ -33,7 +33,7 @@ BenchNetwork::BenchNetwork(NetworkNamespace sw, NetworkNamespace router, Network
 {
 }
 
-Result<std::unique_ptr<BenchNetwork>> BenchNetwork::create()
+Result<std::unique_ptr<BenchNetwork>> BenchNetwork::create(bool routerNamesServer)
 {
     auto sw = NetworkNamespace::create();
     auto router = NetworkNamespace::create();
@@ -43,7 +43,7 @@ Result<std::unique_ptr<BenchNetwork>> BenchNetwork::create()
             return std::unexpected(place->error());
     }
     std::unique_ptr<BenchNetwork> network(new BenchNetwork(std::move(*sw), std::move(*router), std::move(*bench)));
-    return network->connectPlaces().and_then([&] { return network->startRouter(); }).transform([&] {
+    return network->connectPlaces().and_then([&] { return network->startRouter(routerNamesServer); }).transform([&] {
         return std::move(network);
     });
 }
@@ -84,16 +84,19 @@ Result<void> BenchNetwork::startDnsmasq(ChildProcess &process, const QStringList
     return {};
 }
 
-Result<void> BenchNetwork::startRouter()
+Result<void> BenchNetwork::startRouter(bool namesServer)
 {
-    return startDnsmasq(*m_router,
-                        {u"--no-ping"_s, u"--interface=lan0"_s, u"--dhcp-authoritative"_s,
-                         u"--dhcp-leasefile=%1"_s.arg(m_folder.filePath(u"leases"_s)),
-                         u"--dhcp-range=172.16.100.1,172.16.199.254,255.255.0.0,1h"_s,
-                         u"--dhcp-range=set:branch,172.17.0.100,172.17.0.199,255.255.255.0,1h"_s, // for a relay
-                         u"--dhcp-option=tag:!branch,option:router,172.16.0.1"_s,
-                         u"--dhcp-option=tag:branch,option:router,172.17.0.1"_s,
-                         u"--dhcp-option=option:dns-server,172.16.0.1"_s});
+    QStringList options;
+    if (namesServer)
+        options += u"--dhcp-boot=,,%1"_s.arg(benchAddress);
+    options += {u"--no-ping"_s, u"--interface=lan0"_s, u"--dhcp-authoritative"_s,
+                u"--dhcp-leasefile=%1"_s.arg(m_folder.filePath(u"leases"_s)),
+                u"--dhcp-range=172.16.100.1,172.16.199.254,255.255.0.0,1h"_s,
+                u"--dhcp-range=set:branch,172.17.0.100,172.17.0.199,255.255.255.0,1h"_s, // for a relay
+                u"--dhcp-option=tag:!branch,option:router,172.16.0.1"_s,
+                u"--dhcp-option=tag:branch,option:router,172.17.0.1"_s,
+                u"--dhcp-option=option:dns-server,172.16.0.1"_s};
+    return startDnsmasq(*m_router, options);
 }
 
 Result<void> BenchNetwork::addBranch()
@@ -207,7 +210,7 @@ Result<void> BenchNetwork::loseFrames(int percent)
 {
     const auto rules = u"table bridge wire {\n"
                        " counter lost { }\n"
-                       " chain forward { type filter hook forward priority 0; numgen random mod 100 < %1 counter name lost drop }\n"
+                       " chain forward { type filter hook forward priority 0; numgen random mod 100 < %1 counter name lost drop; }\n"
                        "}\n"_s.arg(percent);
     return run({u"nft"_s, u"-f"_s, u"-"_s}, &m_switch, rules.toUtf8()).transform([](const QByteArray &) { });
 }

@@ -26,7 +26,8 @@ public:
         Second, ///< 172.18.0.0/16, where the server has its second card (addSecondCard())
     };
 
-    [[nodiscard]] static Result<std::unique_ptr<BenchNetwork>> create();
+    /// \param routerNamesServer  the router's answers have the server's address in siaddr, but still no boot file.
+    [[nodiscard]] static Result<std::unique_ptr<BenchNetwork>> create(bool routerNamesServer = false);
 
     /// Where clients run. Their cards come from addPort().
     [[nodiscard]] const NetworkNamespace &switchPlace() const { return m_switch; }
@@ -59,7 +60,7 @@ public:
 private:
     BenchNetwork(NetworkNamespace sw, NetworkNamespace router, NetworkNamespace bench);
     [[nodiscard]] Result<void> connectPlaces();
-    [[nodiscard]] Result<void> startRouter();
+    [[nodiscard]] Result<void> startRouter(bool namesServer);
     [[nodiscard]] Result<void> startDnsmasq(ChildProcess &process, const QStringList &options);
 
     QTemporaryDir m_folder;

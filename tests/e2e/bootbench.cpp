@@ -51,6 +51,12 @@ Result<void> BootBench::set(const QStringList &assignments)
         .transform([](const QByteArray &) { });
 }
 
+Result<void> BootBench::useLoader(const QString &architecture, const QString &loader)
+{
+    return benchboot({u"loaders"_s, u"use"_s, architecture, loader, u"--lab"_s, m_folder.filePath(u"lab"_s)})
+        .transform([](const QByteArray &) { });
+}
+
 Result<void> BootBench::writeRecipe(const QString &name, const QByteArray &text)
 {
     const auto recipes = m_folder.filePath(u"home/benchboot/recipes"_s);
@@ -60,7 +66,7 @@ Result<void> BootBench::writeRecipe(const QString &name, const QByteArray &text)
 
 Result<void> BootBench::makeNetwork()
 {
-    return BenchNetwork::create().transform([&](std::unique_ptr<BenchNetwork> network) {
+    return BenchNetwork::create(m_routerNamesServer).transform([&](std::unique_ptr<BenchNetwork> network) {
         m_network = std::move(network);
         m_capture = std::make_unique<Capture>(m_network->benchPlace(), m_folder.filePath(u"bench.pcap"_s));
         m_server = std::make_unique<ServeProcess>(&m_network->benchPlace());
@@ -117,7 +123,7 @@ Result<void> BootBench::checkWay(const QemuClient &client)
             return expectDelivery(client, way == Way::LoadsByHttp ? "http"_L1 : "tftp"_L1,
                                   client.kind().firmware.isEmpty() ? u".kpxe"_s : u".efi"_s);
         });
-    if (client.kind().hasMenu)
+    if (client.kind().loader == PcKind::Loader::Ipxe)
         checked = checked.and_then([&] { return checkDelivered(client, {u"/boot.ipxe"_s, u"/menu.ipxe"_s}); });
     return checked;
 }

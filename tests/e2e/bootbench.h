@@ -28,6 +28,10 @@ public:
     [[nodiscard]] Result<void> set(const QStringList &assignments);
     /// Makes a user's recipe \a name of \a text.
     [[nodiscard]] Result<void> writeRecipe(const QString &name, const QByteArray &text);
+    /// Chooses a \a loader (or "signed") for \a architecture, as `benchboot loaders use` does.
+    [[nodiscard]] Result<void> useLoader(const QString &architecture, const QString &loader);
+    /// From the next serve() on the site's router names the server (see BenchNetwork::create()).
+    void letRouterNameServer() { m_routerNamesServer = true; }
     /// Serves the lab on a network of its own, and records what crosses the server's card.
     /// \param filter  what is recorded (see Capture).
     [[nodiscard]] Result<void> serve(QStringView filter = Capture::dhcpOnly);
@@ -58,6 +62,7 @@ private:
                                               const QString &targetEnd);
     [[nodiscard]] Result<void> checkPackets();
 
+    bool m_routerNamesServer = false;
     QTemporaryDir m_folder;
     std::unique_ptr<BenchNetwork> m_network;
     std::unique_ptr<Capture> m_capture;

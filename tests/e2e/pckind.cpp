@@ -65,7 +65,14 @@ const QList<PcKind> &pcKinds()
          .firmware = ovmf(u"OVMF32_CODE_4M.secboot.fd"_s),
          .variables = ovmf(u"OVMF32_VARS_4M.fd"_s),
          .card = plainCard,
-         .hasMenu = false},
+         .loader = PcKind::Loader::OwnGrub},
+        // EDK2 that starts only what Microsoft's keys vouch for
+        {.name = u"uefi-x64-sb"_s,
+         .machine = newBoard,
+         .firmware = ovmf(u"OVMF_CODE_4M.ms.fd"_s),
+         .variables = ovmf(u"OVMF_VARS_4M.ms.fd"_s),
+         .card = plainCard,
+         .loader = PcKind::Loader::SignedChain},
         // EDK2 for 64-bit ARM (architecture 11)
         {.name = u"uefi-arm64"_s,
          .machine = armBoard,

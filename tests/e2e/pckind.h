@@ -18,6 +18,12 @@ struct PcKind
         LoadsByHttp, ///< UEFI HTTP Boot
     };
 
+    enum class Loader {
+        Ipxe, ///< of Debian
+        OwnGrub, ///< made for the run, for a single system (grubloader.h)
+        SignedChain, ///< Debian's shim and GRUB, which shows the lab's menu
+    };
+
     QString name;
     QStringList machine; ///< the emulator and its words for processor, board and memory
     QString firmware; ///< file of an UEFI; empty: SeaBIOS of QEMU itself
@@ -26,7 +32,7 @@ struct PcKind
     QString console = QStringLiteral("ttyS0,115200"); ///< the serial line, as Linux calls it
     Way way = Way::AsksBootServer;
     bool hidesMarks = false; ///< behind the wire of marks.h
-    bool hasMenu = true; ///< its loader is iPXE; otherwise one that starts a single system
+    Loader loader = Loader::Ipxe;
 };
 
 [[nodiscard]] const QList<PcKind> &pcKinds();

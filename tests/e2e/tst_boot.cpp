@@ -61,8 +61,12 @@ private:
     {
         const auto id = m_bench->import(image.path, kernelArguments(kind));
         VERIFY_RESULT(id);
-        if (!kind.hasMenu)
+        if (kind.loader == PcKind::Loader::OwnGrub)
             VERIFY_RESULT(setUpGrub(*id));
+        if (kind.loader == PcKind::Loader::SignedChain) {
+            VERIFY_RESULT(m_bench->useLoader(u"efi-x64"_s, u"signed"_s));
+            m_bench->letRouterNameServer(); // GRUB asks nobody else
+        }
         VERIFY_RESULT(m_bench->serve(captured));
     }
 
@@ -88,8 +92,10 @@ private:
             return;
         VERIFY_RESULT(m_bench->checkDelivered(
             client, {u"/isolinux/rescue64"_s, u"/isolinux/initram.igz"_s, u"/sysrcd.dat"_s}));
-        if (client.kind().hasMenu)
+        if (client.kind().loader == PcKind::Loader::Ipxe)
             VERIFY_RESULT(m_bench->checkDelivered(client, {u"/sysrcd.md5"_s}));
+        if (client.kind().loader == PcKind::Loader::SignedChain)
+            QVERIFY(client.console().contains("Secure boot enabled")); // Linux asked the firmware
     }
 
     QemuClient *powerOn(const QString &kind, BenchNetwork::Wire wire = BenchNetwork::Wire::Bench)

@@ -121,8 +121,9 @@ std::optional<ServerSighting> sightingOf(const Message &reply, Ipv4 source, quin
     seen.bootFile = textOf(reply.bootFile);
     if (seen.bootFile.isEmpty() && file)
         seen.bootFile = textOf(*file);
-    // Many servers put themselves there, which harms nobody as long as no file is named.
-    if (!seen.bootFile.isEmpty() || reply.serverAddress != seen.server)
+    // Many servers put themselves there, which harms nobody as long as no file is named. Where it is us, who are the relay agent of the
+    // probe, signed GRUB needs it.
+    if (!seen.bootFile.isEmpty() || (reply.serverAddress != seen.server && reply.serverAddress != reply.relayAddress))
         seen.nextServer = reply.serverAddress;
     seen.switchesProxiesOff = switchesProxiesOff(reply);
     return seen;

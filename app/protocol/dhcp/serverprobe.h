@@ -25,7 +25,7 @@ struct ServerSighting
     bool handsOutAddresses = false;
     bool pxe = false; ///< answers as a PXE server (option 60)
     QString bootFile; ///< of the file field or option 67
-    Ipv4 nextServer; ///< siaddr, where it is given beside a boot file or names another computer
+    Ipv4 nextServer; ///< siaddr, where it is given beside a boot file or is neither the server nor us
     bool switchesProxiesOff = false; ///< tells iPXE not to wait for a ProxyDHCP server (option 175.176)
 
     friend bool operator==(const ServerSighting &, const ServerSighting &) = default;

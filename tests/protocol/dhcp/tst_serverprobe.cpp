@@ -32,6 +32,7 @@ struct Offer
             message.yourAddress = ip(address);
         if (!nextServer.isEmpty())
             message.serverAddress = ip(nextServer);
+        message.relayAddress = ip(u"172.16.0.5"); // ours, as the probe has it
         message.bootFile = file;
         message.options = {{OptionCode::MessageType, QByteArray(1, char(MessageType::Offer))},
                            {OptionCode::ServerIdentifier, ByteWriter().u32(ip(from).value).take()}};
@@ -109,6 +110,10 @@ private Q_SLOTS:
         file.file = "pxelinux.0";
         auto server = router;
         server.nextServer = u"172.16.0.9"_s;
+        auto names = router;
+        names.nextServer = u"172.16.0.5"_s;
+        auto namesWithFile = names;
+        namesWithFile.file = "pxelinux.0";
         auto noServer = router;
         noServer.nextServer.clear();
         const Offer proxy{.from = u"172.16.0.3"_s, .address = {}, .nextServer = {}, .file = {}, .options = {pxeClass}};
@@ -121,6 +126,8 @@ private Q_SLOTS:
         QTest::newRow("boot file in option 67")
             << QList{with({{67, QByteArray("pxelinux.0\0", 11)}})} << u"boot-file dhcp-server"_s;
         QTest::newRow("router names a boot server") << QList{server} << u"boot-file dhcp-server"_s;
+        QTest::newRow("router names us as boot server") << QList{names} << u"dhcp-server"_s;
+        QTest::newRow("router names us and a boot file") << QList{namesWithFile} << u"boot-file dhcp-server"_s;
         QTest::newRow("no-pxedhcp") << QList{with({noProxies})} << u"proxies-off dhcp-server"_s;
         QTest::newRow("no-pxedhcp 0")
             << QList{with({{OptionCode::Ipxe, QByteArray("\xb0\x01\x00\xff", 4)}})} << u"dhcp-server"_s;
