@@ -145,7 +145,7 @@ private Q_SLOTS:
         QVERIFY2(fine.status == 0, qPrintable(fine.output + fine.errors));
         QSet<QString> checks;
         for (const auto &line : fine.lines()) {
-            if (line.value(u"event") == u"finding")
+            if (line.value(u"event").toString() == u"finding")
                 checks.insert(line.value(u"check").toString());
         }
         QCOMPARE(checks, (QSet<QString>{u"lab"_s, u"disk"_s, u"loader"_s, u"card"_s, u"port"_s, u"firewall"_s, u"server"_s}));
