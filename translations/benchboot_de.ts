@@ -1213,20 +1213,12 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <translation>%1 (Secure Boot)</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
+        <source>Not signed for Secure Boot</source>
+        <translation>Nicht für Secure Boot signiert</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Signiert</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
+        <source>Signed by %1</source>
+        <translation>Signiert von %1</translation>
     </message>
     <message>
         <source>Debian package %1</source>

@@ -31,9 +31,10 @@ const SignedChain *signedChainOf(const QString &loader)
     return found == chains.end() ? nullptr : &*found;
 }
 
-QString grubServerSentence()
+QString grubServerSentence(const QString &subject)
 {
-    return u"GRUB looks for its menu on the server that the site's DHCP server names, not on the one that ProxyDHCP names. If PCs stop at GRUB's prompt, let the DHCP server name this computer (next-server, siaddr), or import iPXE's signed release (benchboot loaders import ipxeboot.tar.gz)"_s;
+    return u"%1: GRUB looks for its menu on the server that the site's DHCP server names, not on the one that ProxyDHCP names. If PCs stop at GRUB's prompt, let the DHCP server name this computer (next-server, siaddr), or import iPXE's signed release (benchboot loaders import ipxeboot.tar.gz)"_s
+        .arg(subject);
 }
 
 } // namespace Benchboot

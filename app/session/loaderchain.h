@@ -33,6 +33,7 @@ struct SignedChain
 [[nodiscard]] const SignedChain *signedChainOf(const QString &loader);
 
 /// What the technician must know of a chain with GRUB: why it may stop behind a DHCP server that does not name us.
-[[nodiscard]] QString grubServerSentence();
+/// \param subject  the loader, or the kind of PC, that the sentence begins with.
+[[nodiscard]] QString grubServerSentence(const QString &subject);
 
 } // namespace Benchboot

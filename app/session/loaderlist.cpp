@@ -74,7 +74,7 @@ void addWarnings(LoaderInfo &loader, const LoaderSlot &slot, const QHash<QString
             loader.name, missing, package.isEmpty() ? QString() : u". Install the package "_s + package));
     }
     if (chain->program == SignedChain::Program::Grub)
-        loader.warnings.append(grubServerSentence());
+        loader.warnings.append(grubServerSentence(loader.name));
     if (!loader.facts.signers.isEmpty() && std::ranges::all_of(loader.facts.signers, isMicrosoftsOld)) {
         loader.warnings.append(
             u"%1 is signed for Microsoft's certificate of 2011 only. PCs that hold just the one of 2023 refuse it"_s.arg(loader.name));

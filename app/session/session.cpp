@@ -136,7 +136,7 @@ Result<void> Session::start(ServeRequest request)
             note(u"loader-missing"_s, Event::Outcome::NotFound, sentence);
         const auto *chain = signedChainOf(m_lab.setting(slot.settingKey));
         if (chain && chain->program == SignedChain::Program::Grub)
-            note(u"loader-note"_s, Event::Outcome::Info, slot.kindOfPc + u": "_s + grubServerSentence());
+            note(u"loader-note"_s, Event::Outcome::Info, grubServerSentence(slot.kindOfPc));
     }
     m_cardWatcher = std::make_unique<CardWatcher>(m_clock);
     connect(m_cardWatcher.get(), &CardWatcher::changed, this, &Session::followCards);

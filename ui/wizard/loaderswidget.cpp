@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-enum { CodeColumn, KindColumn, LoaderColumn, OriginColumn, VersionColumn, SignedColumn, ColumnCount };
+enum { CodeColumn, KindColumn, LoaderColumn, OriginColumn, ColumnCount };
 
 QString codesText(const QList<quint16> &codes)
 {
@@ -97,7 +97,7 @@ LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *paren
     m_table->setObjectName(u"loaderTable"_s);
     m_table->setAccessibleName(tr("Loaders by kind of PC"));
     m_table->setColumnCount(ColumnCount);
-    m_table->setHorizontalHeaderLabels({tr("Code"), tr("Kind of PC"), tr("Loader"), tr("Comes From"), tr("Version"), tr("Signed")});
+    m_table->setHorizontalHeaderLabels({tr("Code"), tr("Kind of PC"), tr("Loader"), tr("Comes From")});
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
@@ -136,8 +136,7 @@ void LoadersWidget::buildRows()
         m_rows.append({slot.settingKey, slot.kindOfPc, {}, {}, combo});
         m_table->setItem(int(index), CodeColumn, new QTableWidgetItem(codesText(slot.architectures)));
         m_table->setItem(int(index), KindColumn, new QTableWidgetItem(slot.kindOfPc));
-        for (const int column : {OriginColumn, VersionColumn, SignedColumn})
-            m_table->setItem(int(index), column, new QTableWidgetItem);
+        m_table->setItem(int(index), OriginColumn, new QTableWidgetItem);
         m_table->setCellWidget(int(index), LoaderColumn, combo);
     }
 }
@@ -264,7 +263,7 @@ bool LoadersWidget::isMissing(const Row &row) const
     return row.file.isEmpty() && !missingPartOf(row.loader, m_found).isEmpty();
 }
 
-/// Reads and hashes the loaders on another thread; showFacts() follows.
+/// Reads and hashes the loaders on another thread; showRow() follows with what was found.
 void LoadersWidget::look()
 {
     auto promise = std::make_shared<QPromise<QList<LoaderInfo>>>(); // outlives this object where the disk is slow
@@ -274,18 +273,6 @@ void LoadersWidget::look()
         promise->addResult(listLoaders(store, folders, {}));
         promise->finish();
     });
-}
-
-void LoadersWidget::showFacts(const Row &row, int index)
-{
-    const auto known = std::ranges::find(m_infos, row.loader, &LoaderInfo::name);
-    const bool isKnown = row.file.isEmpty() && known != m_infos.cend();
-    auto *version = m_table->item(index, VersionColumn);
-    version->setText(isKnown ? known->version.section(u'+', 0, 0) : QString());
-    version->setToolTip(isKnown ? known->version : QString());
-    auto *signers = m_table->item(index, SignedColumn);
-    signers->setText(!isKnown ? QString() : known->facts.signers.isEmpty() ? tr("No") : tr("Yes"));
-    signers->setToolTip(isKnown ? known->facts.signers.join(u'\n') : QString());
 }
 
 QString LoadersWidget::origin(const Row &row) const
@@ -305,13 +292,24 @@ QString LoadersWidget::origin(const Row &row) const
 void LoadersWidget::showRow(qsizetype index)
 {
     const auto &row = m_rows.at(index);
+    const auto known = row.file.isEmpty() ? std::ranges::find(m_infos, row.loader, &LoaderInfo::name) : m_infos.cend();
+    const bool isKnown = known != m_infos.cend() && !isMissing(row);
+    QStringList origins{origin(row)};
+    QStringList details{m_found.value(row.loader).path};
+    if (isKnown) {
+        origins.append(known->version.section(u'+', 0, 0));
+        details.append(known->version);
+        details.append(known->facts.signers.isEmpty() ? tr("Not signed for Secure Boot")
+                                                      : tr("Signed by %1").arg(known->facts.signers.join(u", "_s)));
+    }
+    origins.removeAll(QString());
+    details.removeAll(QString());
     auto *item = m_table->item(int(index), OriginColumn);
-    item->setText(origin(row));
+    item->setText(origins.join(u' '));
     item->setIcon(Icons::state(isMissing(row) ? Semantic::Role::Warning : Semantic::Role::Ok));
     item->setToolTip(isMissing(row) ? missingLoaderSentence(missingPartOf(row.loader, m_found), row.kindOfPc, m_store)
-                                    : m_found.value(row.loader).path);
+                                    : details.join(u'\n'));
     row.combo->setAccessibleDescription(item->text());
-    showFacts(row, int(index));
 }
 
 void LoadersWidget::showMissing()

@@ -54,7 +54,6 @@ private:
     void chooseFile(qsizetype index);
     void look();
     void showRow(qsizetype index);
-    void showFacts(const Row &row, int index);
     void showMissing();
     void showAdvice();
     void applyMetrics();
