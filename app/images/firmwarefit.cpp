@@ -59,6 +59,14 @@ Firmwares sanbootFirmware(const ImageContents &contents)
     return firmware;
 }
 
+Firmwares innerDiskFirmware(const ImageContents &contents, const ContentFile &disk)
+{
+    constexpr qsizetype sectorSize = 512;
+    const auto sector = contents.head(disk, sectorSize);
+    const bool isBootSector = sector.size() == sectorSize && sector.endsWith("\x55\xaa");
+    return isBootSector ? Firmwares(Firmware::Bios) : Firmwares();
+}
+
 void applyInitrdLimits(BootEntry &entry, const ImageContents &contents)
 {
     qint64 total = 0;

@@ -12,6 +12,9 @@ namespace Benchboot {
 /// Where iPXE can start the image as a block device: UEFI by its loaders, BIOS where a disc boots without emulation (iPXE refuses the others).
 [[nodiscard]] Firmwares sanbootFirmware(const ImageContents &contents);
 
+/// Where iPXE can start \a disk, a disk image that lies in \a contents: BIOS by its boot sector. What lies inside of it is not read.
+[[nodiscard]] Firmwares innerDiskFirmware(const ImageContents &contents, const ContentFile &disk);
+
 /// Takes away from \a entry what its initrds make impossible, and says why in `reason`; with nothing left it becomes BootMethod::None.
 /// - the Linux kernel cuts files of an initramfs at 2 GiB − 4 KiB;
 /// - BIOS: initrds lie below 2 GiB (1.8 GB are left for them), those of a 32-bit kernel below 896 MiB (750 MB).

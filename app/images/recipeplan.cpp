@@ -226,7 +226,8 @@ bool Planner::setFirmware(const RecipeEntry &from, const ContentFile &kernel, Bo
         entry.firmware = firmwareOfHeader(from, kernel, entry);
         break;
     case BootMethod::Sanboot:
-        entry.firmware = sanbootFirmware(m_contents);
+        entry.firmware = &kernel == &m_contents.image() ? sanbootFirmware(m_contents)
+                                                        : innerDiskFirmware(m_contents, kernel);
         if (from.firmware)
             entry.firmware &= from.firmware;
         break;
