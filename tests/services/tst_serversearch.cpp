@@ -29,8 +29,7 @@ public:
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!m_rights)
-            QSKIP(qPrintable(m_rights.error().detail));
+        QVERIFY2(m_rights, m_rights ? "" : qPrintable(m_rights.error().detail));
         auto router = E2e::NetworkNamespace::create();
         auto bench = E2e::NetworkNamespace::create();
         QVERIFY(router && bench);
