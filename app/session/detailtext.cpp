@@ -16,7 +16,7 @@ namespace {
 constexpr auto context = "Benchboot::DetailText";
 
 // As they are written where they come from, with places in rising order; tst_detailtext looks there.
-constexpr std::array known{
+constexpr std::array knownSentences{
     // ports and rights
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is in use by %2; %3"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is in use by a program of another user, which “%2” names; %3"),
@@ -126,12 +126,12 @@ QRegularExpression patternOf(const char *source)
     return QRegularExpression(u"\\A%1\\z"_s.arg(pattern), QRegularExpression::DotMatchesEverythingOption);
 }
 
-const std::array<Sentence, known.size()> &sentences()
+const std::array<Sentence, knownSentences.size()> &sentences()
 {
     static const auto all = [] {
-        std::array<Sentence, known.size()> made;
-        for (size_t i = 0; i < known.size(); ++i)
-            made[i] = {patternOf(known[i]), known[i]};
+        std::array<Sentence, knownSentences.size()> made;
+        for (size_t i = 0; i < knownSentences.size(); ++i)
+            made[i] = {patternOf(knownSentences[i]), knownSentences[i]};
         return made;
     }();
     return all;
@@ -141,7 +141,7 @@ const std::array<Sentence, known.size()> &sentences()
 
 QString detailText(const QString &detail)
 {
-    if (QCoreApplication::translate(context, known.front()) == QString::fromUtf8(known.front()))
+    if (QCoreApplication::translate(context, knownSentences.front()) == QString::fromUtf8(knownSentences.front()))
         return detail; // an English program, or one without translations
     for (const auto &sentence : sentences()) {
         const auto match = sentence.english.match(detail);
@@ -166,6 +166,6 @@ QString detailText(const QString &detail)
     return detail;
 }
 
-QList<const char *> knownDetails() { return {known.begin(), known.end()}; }
+QList<const char *> knownDetails() { return {knownSentences.begin(), knownSentences.end()}; }
 
 } // namespace Benchboot
