@@ -17,6 +17,7 @@
 #include "ui/servicecontroller.h"
 #include "ui/widgets/filedrop.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/logview.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/rail.h"
 #include "ui/widgets/statusline.h"
@@ -28,6 +29,7 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -354,6 +356,8 @@ void MainWindow::restoreLayout()
         if (!splitter->objectName().isEmpty())
             splitter->restoreState(settings.value(u"splitters/"_s + splitter->objectName()).toByteArray());
     }
+    for (auto *log : findChildren<LogView *>())
+        log->horizontalHeader()->restoreState(settings.value(u"columns/"_s + log->objectName()).toByteArray());
     setCurrent(0);
     showPage(settings.value("page"_L1).toString());
     m_history.clear();
@@ -372,6 +376,8 @@ void MainWindow::saveLayout() const
         if (!splitter->objectName().isEmpty())
             settings.setValue(u"splitters/"_s + splitter->objectName(), splitter->saveState());
     }
+    for (const auto *log : findChildren<LogView *>())
+        settings.setValue(u"columns/"_s + log->objectName(), log->horizontalHeader()->saveState());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

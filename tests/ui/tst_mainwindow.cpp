@@ -3,6 +3,8 @@
 #include "services/sockets.h"
 #include "ui/labfixture.h"
 #include "ui/mainwindow.h"
+#include "ui/models/activitymodel.h"
+#include "ui/widgets/logview.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QAction>
@@ -12,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -466,6 +469,19 @@ private Q_SLOTS:
         open();
         QCOMPARE(m_window->currentPlace(), u"menu"_s);
         QCOMPARE(m_window->size(), QSize(733, 577));
+    }
+
+    void columnsOfTheLogAreRemembered()
+    {
+        const auto header = [this] { return m_window->findChild<LogView *>()->horizontalHeader(); };
+        m_window->showPage(u"activity"_s);
+        header()->resizeSection(ActivityModel::Client, 321);
+        header()->moveSection(header()->visualIndex(ActivityModel::Outcome), 0);
+        m_window->close();
+        open();
+        m_window->showPage(u"activity"_s);
+        QCOMPARE(header()->sectionSize(ActivityModel::Client), 321);
+        QCOMPARE(header()->visualIndex(ActivityModel::Outcome), 0);
     }
 
     void narrowWindowShowsIconsOnly()
