@@ -120,6 +120,7 @@ LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *paren
         m_infos = m_looking.result();
         for (qsizetype i = 0; i < m_rows.size(); ++i)
             showRow(i);
+        placeCombos();
     });
 }
 
@@ -157,6 +158,16 @@ void LoadersWidget::load(const Lab &lab)
         m_table->setColumnWidth(column, m_table->columnWidth(column) + 3 * Metrics(this).u);
     }
     showMissing();
+    placeCombos();
+}
+
+/// A table lays its cells' widgets out when its columns change, but not while it is out of sight.
+void LoadersWidget::placeCombos() { QMetaObject::invokeMethod(m_table, "updateEditorGeometries", Qt::QueuedConnection); }
+
+void LoadersWidget::showEvent(QShowEvent *event)
+{
+    SetupWidget::showEvent(event);
+    placeCombos();
 }
 
 /// The loaders that fit, the one that is set though it is missing, and the way to another file, whose data is empty.

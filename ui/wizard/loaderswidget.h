@@ -38,6 +38,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Row
@@ -50,6 +51,7 @@ private:
     };
     void buildRows();
     void fillCombo(const Row &row);
+    void placeCombos();
     void chosen(qsizetype index);
     void chooseFile(qsizetype index);
     void look();
