@@ -38,7 +38,7 @@ QByteArray ImageArchiveFile::data() const { return readExtents(m_image->get(), m
 
 QIODevice *ImageArchiveFile::createDevice() const { return new ExtentDevice(m_image, m_extents); }
 
-ImageArchive::ImageArchive(const QString &fileName, const IsoLimits &limits) : KArchive(fileName), m_limits(limits) { }
+ImageArchive::ImageArchive(const QString &fileName, const TreeLimits &limits) : KArchive(fileName), m_limits(limits) { }
 
 ImageArchive::~ImageArchive()
 {
@@ -87,7 +87,8 @@ bool ImageArchive::openIso(const QString &name)
     m_label = contents->label;
     m_bootImages = parseBootCatalog(contents->bootCatalog);
     nameBootImages(contents->entries);
-    return addEntries(contents->entries, name);
+    addEntries(contents->entries);
+    return true;
 }
 
 bool ImageArchive::openProgram(const QString &name)
@@ -103,40 +104,36 @@ bool ImageArchive::openProgram(const QString &name)
                                              u"If it is packed (zip, gz, xz), unpack it first"_s.arg(name)});
     }
     m_bare = true;
-    return addEntries({{publishedName(name), IsoEntry::Type::File, whole, {}, status.st_mtime}}, name);
+    addEntries({{publishedName(name), TreeEntry::Type::File, whole, {}, status.st_mtime}});
+    return true;
 }
 
-bool ImageArchive::addEntries(const QList<IsoEntry> &entries, const QString &image)
+void ImageArchive::addEntries(const QList<TreeEntry> &entries)
 {
     QHash<QString, KArchiveDirectory *> folders{{QString(), rootDir()}};
     for (const auto &entry : entries) {
         const auto slash = entry.path.lastIndexOf(u'/');
         auto *parent = folders.value(slash < 0 ? QString() : entry.path.left(slash));
-        Q_ASSERT(parent); // readIso() names folders before what they hold
+        Q_ASSERT(parent); // a folder stands before what it holds
         const auto name = entry.path.mid(slash + 1);
-        if (parent->entry(name)) { // readIso() compares bytes; two encodings of one name meet only here
-            return refuse(
-                {Error::Code::Malformed, u"%1 is damaged: it has two files named %2"_s.arg(image, entry.path)});
-        }
         const auto date = QDateTime::fromSecsSinceEpoch(entry.modified);
         KArchiveEntry *added = nullptr;
-        if (entry.type == IsoEntry::Type::Folder) {
+        if (entry.type == TreeEntry::Type::Folder) {
             auto *folder = new KArchiveDirectory(this, name, folderMode, date, {}, {}, {});
             folders.insert(entry.path, folder);
             added = folder;
-        } else if (entry.type == IsoEntry::Type::SymLink) {
+        } else if (entry.type == TreeEntry::Type::SymLink) {
             added = new KArchiveFile(this, name, linkMode, date, {}, {}, entry.target, 0, 0);
         } else {
             added = new ImageArchiveFile(this, name, date, m_descriptor, entry.extents);
         }
         [[maybe_unused]] const bool isNew = parent->addEntryV2(added);
-        Q_ASSERT(isNew);
+        Q_ASSERT(isNew); // no name is there twice
     }
-    return true;
 }
 
 /// Gives boot images the paths of the files that begin where they do.
-void ImageArchive::nameBootImages(const QList<IsoEntry> &entries)
+void ImageArchive::nameBootImages(const QList<TreeEntry> &entries)
 {
     for (const auto &entry : entries) {
         if (entry.extents.isEmpty())

@@ -35,7 +35,7 @@ private:
 class ImageArchive final : public KArchive
 {
 public:
-    explicit ImageArchive(const QString &fileName, const IsoLimits &limits = {});
+    explicit ImageArchive(const QString &fileName, const TreeLimits &limits = {});
     ~ImageArchive() override;
 
     /// Why the last open() failed: Truncated, Malformed, LimitExceeded, NotRecognised (neither ISO nor program), Unsupported (open for
@@ -72,10 +72,10 @@ private:
     bool refuse(Error error);
     bool openIso(const QString &name);
     bool openProgram(const QString &name);
-    bool addEntries(const QList<IsoEntry> &entries, const QString &image);
-    void nameBootImages(const QList<IsoEntry> &entries);
+    void addEntries(const QList<TreeEntry> &entries);
+    void nameBootImages(const QList<TreeEntry> &entries);
 
-    IsoLimits m_limits;
+    TreeLimits m_limits;
     Error m_error;
     QString m_label;
     QList<BootImage> m_bootImages;

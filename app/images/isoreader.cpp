@@ -46,12 +46,12 @@ bool startLibrary()
 class Reading
 {
 public:
-    Reading(int descriptor, const QString &name, const IsoLimits &limits)
+    Reading(int descriptor, const QString &name, const TreeLimits &limits)
         : m_descriptor(descriptor), m_name(name), m_limits(limits), m_deadline(limits.time)
     {
     }
 
-    [[nodiscard]] Result<IsoContents> run();
+    [[nodiscard]] Result<ImageTree> run();
 
 private:
     [[nodiscard]] Result<void> checkSize();
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] IsoDataSource *makeSource();
     int readBlock(uint32_t block, uint8_t *buffer);
     int look(IsoFileSource *file);
-    int stop(Error::Code code, const QString &detail);
+    int stop(Error error);
     [[nodiscard]] std::unexpected<Error> damaged(const QString &how) const
     {
         return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_name, how));
@@ -67,7 +67,7 @@ private:
 
     int m_descriptor;
     QString m_name;
-    IsoLimits m_limits;
+    TreeLimits m_limits;
     QDeadlineTimer m_deadline;
     qint64 m_size = 0;
     qint64 m_blocks = 0;
@@ -76,7 +76,7 @@ private:
     bool m_hasCatalog = false;
 };
 
-Result<IsoContents> Reading::run()
+Result<ImageTree> Reading::run()
 {
     if (!startLibrary())
         return fail(Error::Code::Io, u"libisofs does not start"_s);
@@ -85,7 +85,7 @@ Result<IsoContents> Reading::run()
     const auto image = import();
     if (!image)
         return std::unexpected(image.error());
-    return takeTree(image->get(), {m_name, m_size, m_hasCatalog, m_limits.depth});
+    return takeTree(image->get(), {m_name, m_size, m_hasCatalog, m_limits});
 }
 
 /// The primary volume descriptor says how many blocks the image has (ECMA-119 §8.4.8, 8.4.12).
@@ -156,8 +156,8 @@ IsoDataSource *Reading::makeSource()
 int Reading::readBlock(uint32_t block, uint8_t *buffer)
 {
     if (++m_blocks > m_limits.blocks || m_deadline.hasExpired()) {
-        stop(Error::Code::LimitExceeded,
-             u"%1 cannot be read: its folders never end. It is damaged; download it again"_s.arg(m_name));
+        stop({Error::Code::LimitExceeded,
+              u"%1 cannot be read: its folders never end. It is damaged; download it again"_s.arg(m_name)});
         return int(ISO_DATA_SOURCE_FATAL);
     }
     const auto got = ::pread(m_descriptor, buffer, size_t(blockSize), qint64(block) * blockSize);
@@ -175,36 +175,27 @@ int Reading::look(IsoFileSource *file)
     const MallocPointer<char> path(iso_file_source_get_path(file));
     if (!name || !path)
         return stop(
-            Error::Code::Malformed,
-            u"%1 has a file without a name, so it is not safe to import. Download it again from its makers"_s.arg(
-                m_name));
-    const QByteArrayView view(name.get());
-    const auto shown = decodeName(path.get());
-    if (view.isEmpty() || view == "." || view == ".." || view.contains('/')) {
-        return stop(
-            Error::Code::Malformed,
-            u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder. Download it again from its makers"_s
-                .arg(m_name, decodeName(name.get())));
-    }
+            {Error::Code::Malformed,
+             u"%1 has a file without a name, so it is not safe to import. Download it again from its makers"_s.arg(
+                 m_name)});
+    if (!isSafeName(decodeName(name.get())))
+        return stop(unsafeNameError(m_name, decodeName(name.get())));
     const QByteArray key(path.get());
     if (m_seen.contains(key))
-        return stop(Error::Code::Malformed, u"%1 is damaged: it has two files named %2"_s.arg(m_name, shown));
+        return stop({Error::Code::Malformed,
+                     u"%1 is damaged: it has two files named %2"_s.arg(m_name, decodeName(path.get()))});
     m_seen.insert(key);
     if (m_seen.size() > m_limits.entries)
-        return stop(Error::Code::LimitExceeded,
-                    u"%1 has more than %2 files, which is more than any boot image needs"_s.arg(
-                        m_name, QString::number(m_limits.entries)));
+        return stop(tooManyFilesError(m_name, m_limits));
     if (key.count('/') > m_limits.depth)
-        return stop(Error::Code::LimitExceeded,
-                    u"%1 has more than %2 folders inside each other. It is damaged; download it again"_s.arg(
-                        m_name, QString::number(m_limits.depth)));
+        return stop(tooDeepError(m_name, m_limits));
     return 1;
 }
 
-int Reading::stop(Error::Code code, const QString &detail)
+int Reading::stop(Error error)
 {
     if (!m_error)
-        m_error = Error{code, detail};
+        m_error = std::move(error);
     return -1;
 }
 
@@ -217,7 +208,7 @@ bool isIso(int descriptor)
         && std::memcmp(head.data(), "\1CD001", head.size()) == 0;
 }
 
-Result<IsoContents> readIso(int descriptor, const QString &name, const IsoLimits &limits)
+Result<ImageTree> readIso(int descriptor, const QString &name, const TreeLimits &limits)
 {
     return Reading(descriptor, name, limits).run();
 }

@@ -12,22 +12,26 @@ namespace {
 class Taker
 {
 public:
-    Taker(IsoImage *image, const TreeContext &context) : m_image(image), m_context(context) { }
+    Taker(IsoImage *image, const TreeContext &context)
+        : m_image(image), m_context(context), m_builder(context.name, context.limits)
+    {
+    }
 
-    [[nodiscard]] Result<IsoContents> run()
+    [[nodiscard]] Result<ImageTree> run()
     {
         m_contents.label = decodeName(iso_image_get_volume_id(m_image)).trimmed();
         m_contents.bootCatalog = bootCatalog();
         if (const auto added = addFolder(iso_image_get_root(m_image), {}, 0); !added)
             return std::unexpected(added.error());
+        m_contents.entries = m_builder.takeEntries();
         return std::move(m_contents);
     }
 
 private:
     [[nodiscard]] QByteArray bootCatalog() const;
     [[nodiscard]] Result<void> addFolder(IsoDir *folder, const QString &prefix, int depth);
-    [[nodiscard]] Result<void> addFile(IsoNode *node, IsoEntry &entry);
-    void addCatalog(IsoEntry &entry) const;
+    [[nodiscard]] Result<void> addFile(IsoNode *node, TreeEntry &entry);
+    void addCatalog(TreeEntry &entry) const;
     [[nodiscard]] std::unexpected<Error> damaged(const QString &how) const
     {
         return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_context.name, how));
@@ -35,7 +39,8 @@ private:
 
     IsoImage *m_image;
     const TreeContext &m_context;
-    IsoContents m_contents;
+    TreeBuilder m_builder;
+    ImageTree m_contents;
 };
 
 QByteArray Taker::bootCatalog() const
@@ -53,18 +58,19 @@ QByteArray Taker::bootCatalog() const
 Result<void> Taker::addFolder(IsoDir *folder, const QString &prefix, int depth)
 {
     IsoDirIter *raw = nullptr;
-    if (depth > m_context.depth || iso_dir_get_children(folder, &raw) < 0)
+    if (depth > m_context.limits.depth || iso_dir_get_children(folder, &raw) < 0)
         return damaged(u"the folder %1 cannot be listed"_s.arg(prefix));
     const IteratorPointer iterator(raw);
     IsoNode *node = nullptr;
     while (iso_dir_iter_next(iterator.get(), &node) == 1) {
-        IsoEntry entry;
+        TreeEntry entry;
         entry.path = prefix + decodeName(iso_node_get_name(node));
         entry.modified = iso_node_get_mtime(node);
         switch (iso_node_get_type(node)) {
         case LIBISO_DIR: {
-            entry.type = IsoEntry::Type::Folder;
-            m_contents.entries.append(entry);
+            entry.type = TreeEntry::Type::Folder;
+            if (const auto added = m_builder.add(entry); !added)
+                return added;
             const auto inside = addFolder(reinterpret_cast<IsoDir *>(node), entry.path + u'/', depth + 1);
             if (!inside)
                 return inside;
@@ -75,7 +81,7 @@ Result<void> Taker::addFolder(IsoDir *folder, const QString &prefix, int depth)
                 return file;
             break;
         case LIBISO_SYMLINK:
-            entry.type = IsoEntry::Type::SymLink;
+            entry.type = TreeEntry::Type::SymLink;
             entry.target = decodeName(iso_symlink_get_dest(reinterpret_cast<IsoSymlink *>(node)));
             break;
         case LIBISO_BOOT:
@@ -84,12 +90,13 @@ Result<void> Taker::addFolder(IsoDir *folder, const QString &prefix, int depth)
         case LIBISO_SPECIAL:
             continue; // a device file means nothing to a network client
         }
-        m_contents.entries.append(entry);
+        if (const auto added = m_builder.add(std::move(entry)); !added)
+            return added;
     }
     return {};
 }
 
-Result<void> Taker::addFile(IsoNode *node, IsoEntry &entry)
+Result<void> Taker::addFile(IsoNode *node, TreeEntry &entry)
 {
     int count = 0;
     iso_file_section *raw = nullptr;
@@ -110,7 +117,7 @@ Result<void> Taker::addFile(IsoNode *node, IsoEntry &entry)
     return {};
 }
 
-void Taker::addCatalog(IsoEntry &entry) const
+void Taker::addCatalog(TreeEntry &entry) const
 {
     IsoBoot *node = nullptr;
     uint32_t block = 0;
@@ -133,6 +140,6 @@ QString decodeName(const char *name)
     return utf8.hasError() ? QString::fromLatin1(name) : text;
 }
 
-Result<IsoContents> takeTree(IsoImage *image, const TreeContext &context) { return Taker(image, context).run(); }
+Result<ImageTree> takeTree(IsoImage *image, const TreeContext &context) { return Taker(image, context).run(); }
 
 } // namespace Benchboot::Iso

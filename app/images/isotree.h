@@ -13,11 +13,11 @@ struct TreeContext
     QString name; ///< for error sentences
     qint64 size = 0; ///< of the image file, in bytes
     bool hasCatalog = false; ///< libisofs crashes when it is asked for an El Torito catalog that is not there
-    int depth = 0; ///< most folders inside folders
+    TreeLimits limits;
 };
 
 /// Copies names, extents, label and boot catalog out of libisofs's memory.
 /// \return Malformed where a file lies outside the image.
-[[nodiscard]] Result<IsoContents> takeTree(IsoImage *image, const TreeContext &context);
+[[nodiscard]] Result<ImageTree> takeTree(IsoImage *image, const TreeContext &context);
 
 } // namespace Benchboot::Iso

@@ -36,7 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (::ftruncate(descriptor, 0) != 0 || ::ftruncate(descriptor, start + off_t(size)) != 0
         || ::pwrite(descriptor, data, size, start) != ssize_t(size))
         std::abort();
-    const IsoLimits limits{.entries = 1000, .depth = 16, .blocks = 5000, .time = std::chrono::milliseconds(2000)};
+    const TreeLimits limits{.entries = 1000, .depth = 16, .blocks = 5000, .time = std::chrono::milliseconds(2000)};
     if (const auto contents = readIso(descriptor, u"x.iso"_s, limits)) {
         for (const auto &entry : contents->entries) {
             const auto parts = entry.path.split(u'/');

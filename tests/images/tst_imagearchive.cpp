@@ -45,7 +45,7 @@ QStringList paths(const ImageContents &contents)
     return list;
 }
 
-Error errorOf(const QString &file, const IsoLimits &limits = {})
+Error errorOf(const QString &file, const TreeLimits &limits = {})
 {
     ImageArchive archive(file, limits);
     return archive.open(QIODevice::ReadOnly) ? Error{Error::Code::Busy, u"it opened"_s} : archive.error();
@@ -338,18 +338,18 @@ private Q_SLOTS:
 
     void keepsItsLimits_data()
     {
-        QTest::addColumn<IsoLimits>("limits");
+        QTest::addColumn<TreeLimits>("limits");
         QTest::addColumn<bool>("opens");
-        QTest::newRow("as many files as allowed") << IsoLimits{.entries = 14} << true;
-        QTest::newRow("one file more") << IsoLimits{.entries = 13} << false;
-        QTest::newRow("as deep as allowed") << IsoLimits{.depth = 5} << true;
-        QTest::newRow("one folder deeper") << IsoLimits{.depth = 4} << false;
-        QTest::newRow("too many blocks") << IsoLimits{.blocks = 5} << false;
-        QTest::newRow("too slow") << IsoLimits{.time = std::chrono::milliseconds(0)} << false;
+        QTest::newRow("as many files as allowed") << TreeLimits{.entries = 14} << true;
+        QTest::newRow("one file more") << TreeLimits{.entries = 13} << false;
+        QTest::newRow("as deep as allowed") << TreeLimits{.depth = 5} << true;
+        QTest::newRow("one folder deeper") << TreeLimits{.depth = 4} << false;
+        QTest::newRow("too many blocks") << TreeLimits{.blocks = 5} << false;
+        QTest::newRow("too slow") << TreeLimits{.time = std::chrono::milliseconds(0)} << false;
     }
     void keepsItsLimits()
     {
-        QFETCH(IsoLimits, limits);
+        QFETCH(TreeLimits, limits);
         QFETCH(bool, opens);
         IsoFixture fixture;
         for (int i = 0; i < 10; ++i)

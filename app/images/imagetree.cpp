@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/imagetree.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+
+bool isSafeName(QStringView name)
+{
+    return !name.isEmpty() && name != u"." && name != u".." && !name.contains(u'/') && !name.contains(QChar(0));
+}
+
+Result<void> TreeBuilder::add(TreeEntry entry)
+{
+    const auto parts = QStringView(entry.path).split(u'/');
+    for (const auto &part : parts) {
+        if (!isSafeName(part))
+            return std::unexpected(unsafeNameError(m_image, entry.path));
+    }
+    if (parts.size() - 1 > m_limits.depth)
+        return std::unexpected(tooDeepError(m_image, m_limits));
+    if (m_files.contains(entry.path))
+        return twice(entry.path);
+    if (entry.type == TreeEntry::Type::Folder)
+        return addFolders(entry.path, entry.modified);
+    if (m_folders.contains(entry.path))
+        return twice(entry.path);
+    if (const auto slash = entry.path.lastIndexOf(u'/'); slash > 0) {
+        if (const auto folders = addFolders(entry.path.left(slash), entry.modified); !folders)
+            return folders;
+    }
+    m_files.insert(entry.path);
+    return append(std::move(entry));
+}
+
+/// Adds the folder \a path and those above it.
+Result<void> TreeBuilder::addFolders(const QString &path, qint64 modified)
+{
+    if (m_folders.contains(path))
+        return {};
+    if (m_files.contains(path))
+        return twice(path);
+    if (const auto slash = path.lastIndexOf(u'/'); slash > 0) {
+        if (const auto above = addFolders(path.left(slash), modified); !above)
+            return above;
+    }
+    m_folders.insert(path);
+    return append({.path = path, .type = TreeEntry::Type::Folder, .extents = {}, .target = {}, .modified = modified});
+}
+
+Result<void> TreeBuilder::append(TreeEntry entry)
+{
+    if (m_entries.size() >= m_limits.entries)
+        return std::unexpected(tooManyFilesError(m_image, m_limits));
+    m_entries.append(std::move(entry));
+    return {};
+}
+
+std::unexpected<Error> TreeBuilder::twice(const QString &path) const
+{
+    return fail(Error::Code::Malformed, u"%1 is damaged: it has two files named %2"_s.arg(m_image, path));
+}
+
+Error unsafeNameError(const QString &image, const QString &name)
+{
+    return {
+        Error::Code::Malformed,
+        u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder. Download it again from its makers"_s
+            .arg(image, name)};
+}
+
+Error tooManyFilesError(const QString &image, const TreeLimits &limits)
+{
+    return {Error::Code::LimitExceeded,
+            u"%1 has more than %2 files, which is more than any boot image needs"_s.arg(
+                image, QString::number(limits.entries))};
+}
+
+Error tooDeepError(const QString &image, const TreeLimits &limits)
+{
+    return {Error::Code::LimitExceeded,
+            u"%1 has more than %2 folders inside each other. It is damaged; download it again"_s.arg(
+                image, QString::number(limits.depth))};
+}
+
+} // namespace Benchboot

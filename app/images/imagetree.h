@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bootentry.h"
+#include "core/error.h"
+
+#include <QByteArray>
+#include <QSet>
+
+#include <chrono>
+
+namespace Benchboot {
+
+/// Ceilings for reading an image's names. They are far above what real systems hold.
+struct TreeLimits
+{
+    int entries = 200'000;
+    int depth = 64; ///< folders inside folders
+    qint64 blocks = 2'000'000; ///< 2,048-byte blocks of descriptors and folders that are read
+    std::chrono::milliseconds time{20'000};
+};
+
+/// One name in an image.
+struct TreeEntry
+{
+    enum class Type : quint8 { Folder, File, SymLink };
+
+    QString path; ///< relative, '/' between components; every component is safe as a file name
+    Type type = Type::File;
+    QList<Extent> extents; ///< File: where its bytes lie in the image
+    QString target; ///< SymLink: as recorded, not safe
+    qint64 modified = 0; ///< seconds since 1970
+};
+
+/// What a reader of one kind of container finds.
+struct ImageTree
+{
+    QString label;
+    QList<TreeEntry> entries; ///< a folder stands before what it holds
+    QByteArray bootCatalog; ///< El Torito; empty: none
+};
+
+/// Whether \a name can be one component of a path: not empty, not "." or "..", without '/' and NUL.
+[[nodiscard]] bool isSafeName(QStringView name);
+
+/// Collects the names that a reader finds, and refuses the same for every container: unsafe names, two equal names in one folder, a file that
+/// is a folder elsewhere, too many names, too many folders inside each other.
+class TreeBuilder
+{
+public:
+    /// \param image  what error sentences call the image.
+    TreeBuilder(QString image, const TreeLimits &limits) : m_image(std::move(image)), m_limits(limits) { }
+
+    /// Adds \a entry, and the folders above it that are not there yet. A folder may come more than once.
+    /// \return Malformed or LimitExceeded.
+    [[nodiscard]] Result<void> add(TreeEntry entry);
+
+    [[nodiscard]] QList<TreeEntry> takeEntries() { return std::move(m_entries); }
+
+private:
+    [[nodiscard]] Result<void> addFolders(const QString &path, qint64 modified);
+    [[nodiscard]] Result<void> append(TreeEntry entry);
+    [[nodiscard]] std::unexpected<Error> twice(const QString &path) const;
+
+    QString m_image;
+    TreeLimits m_limits;
+    QList<TreeEntry> m_entries;
+    QSet<QString> m_folders;
+    QSet<QString> m_files; ///< and links
+};
+
+/// For an image with a name that is not safe.
+[[nodiscard]] Error unsafeNameError(const QString &image, const QString &name);
+/// For an image with more names than TreeLimits::entries.
+[[nodiscard]] Error tooManyFilesError(const QString &image, const TreeLimits &limits);
+/// For an image with more folders inside each other than TreeLimits::depth.
+[[nodiscard]] Error tooDeepError(const QString &image, const TreeLimits &limits);
+
+} // namespace Benchboot
