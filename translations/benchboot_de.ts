@@ -493,8 +493,12 @@
         <translation>%1 kann nicht „%2“ sein: %3</translation>
     </message>
     <message>
-        <source>%1 cannot be “%2”: iPXE would take it for a command</source>
-        <translation>%1 kann nicht „%2“ sein: iPXE würde es für einen Befehl halten</translation>
+        <source>%1 cannot be “%2”: $, || and &amp;&amp; as words, words that begin with #, and control characters would be taken for iPXE commands</source>
+        <translation>%1 kann nicht „%2“ sein: $, || und &amp;&amp; als Wörter, Wörter, die mit # beginnen, und Steuerzeichen würde iPXE für Befehle halten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”: it is one word, without spaces. What else the kernel shall get goes into the option arguments</source>
+        <translation>%1 kann nicht „%2“ sein: Es ist ein einziges Wort ohne Leerzeichen. Was der Kernel sonst bekommen soll, kommt in die Option „arguments“</translation>
     </message>
     <message>
         <source>it must be one line of at most 255 characters</source>

@@ -11,7 +11,7 @@ namespace Benchboot {
 /// A menu entry that starts Linux; everything as it stands in the file.
 struct LoaderEntry
 {
-    QString id; ///< LABEL of syslinux; elsewhere empty
+    QString id; ///< LABEL of syslinux, --id of GRUB; elsewhere empty
     QString title;
     QString kernel;
     QStringList initrds;
@@ -36,7 +36,8 @@ struct LoaderConfig
 [[nodiscard]] LoaderConfig parseSyslinuxConfig(const QString &text);
 
 /// Reads GRUB's language as far as menus need it (GRUB manual §6.1: words, quotes, comments, variables that `set` gives a value; unknown ones
-/// are empty). Commands in every branch of a condition count; what no menu needs is passed over.
+/// are empty). Commands in every branch of a condition count; what no menu needs is passed over. The variable `default` (a line's number, an id
+/// or a title) tells the default entry, unless it names one inside a submenu or in an included file.
 [[nodiscard]] LoaderConfig parseGrubConfig(const QString &text);
 
 /// Reads one entry of systemd-boot (UAPI boot loader specification, type 1): title, linux, initrd, options.

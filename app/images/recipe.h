@@ -88,6 +88,7 @@ struct RecipeEntry
     Firmwares firmware; ///< empty: whatever the kernel's own header says
     int cpuBits = 0; ///< 0: whatever the kernel's own header says
     QMap<QString, QString> whenOptions;
+    QString each; ///< key of an option: one entry for every file that `kernel` fits, which the option offers by its name; empty: one entry
     QString reason;
 };
 

@@ -12,7 +12,9 @@ namespace {
 bool selectsEntries(const BootOption &option, const Recipe &recipe)
 {
     return std::any_of(recipe.entries.begin(), recipe.entries.end(),
-                       [&option](const RecipeEntry &entry) { return entry.whenOptions.contains(option.key); });
+                       [&option](const RecipeEntry &entry) {
+                           return entry.whenOptions.contains(option.key) || entry.each == option.key;
+                       });
 }
 
 template <typename Entry>
@@ -30,6 +32,11 @@ bool narrow(BootOption &option, const Recipe &recipe, const QList<BootEntry> &en
     option.choices.removeIf([&](const QString &choice) {
         return anyAsksFor(recipe.entries, option.key, choice) && !anyAsksFor(entries, option.key, choice);
     });
+    for (const auto &entry : entries) {
+        const auto asked = entry.whenOptions.value(option.key);
+        if (!asked.isEmpty() && !option.choices.contains(asked))
+            option.choices.append(asked); // one of the kernels of an entry with `each`
+    }
     if (!option.choices.contains(option.defaultValue))
         option.defaultValue = option.choices.value(0);
     return option.choices.size() > 1;

@@ -186,6 +186,7 @@ RecipeEntry parseEntry(RecipeFields fields)
     entry.arguments = parseArguments(fields);
     entry.script = fields.string("script");
     entry.reason = fields.string("reason");
+    entry.each = fields.string("each");
     for (auto &conditions : fields.tables("when"))
         parseConditions(conditions, entry);
     if (entry.kernel.isEmpty() && entry.script.isEmpty() && entry.method != BootMethod::None)
@@ -199,13 +200,17 @@ RecipeEntry parseEntry(RecipeFields fields)
 /// An entry may only ask for options, and for values of them, that the recipe offers.
 void checkConditions(const Recipe &recipe, RecipeFields &fields)
 {
+    const auto choicesOf = [&recipe](const QString &key) {
+        const auto option = std::ranges::find(recipe.options, key, &BootOption::key);
+        return option == recipe.options.end() ? QStringList() : option->choices;
+    };
     for (const auto &entry : recipe.entries) {
         for (const auto &[key, value] : entry.whenOptions.asKeyValueRange()) {
-            const auto option = std::find_if(recipe.options.begin(), recipe.options.end(),
-                                             [&](const BootOption &candidate) { return candidate.key == key; });
-            if (option == recipe.options.end() || !option->choices.contains(value))
+            if (!choicesOf(key).contains(value))
                 fields.wrong("entries", u"when.%1 = \"%2\" is no choice of this recipe's options"_s.arg(key, value));
         }
+        if (!entry.each.isEmpty() && choicesOf(entry.each).isEmpty())
+            fields.wrong("entries", u"each = \"%1\" is no option of this recipe with choices"_s.arg(entry.each));
     }
 }
 

@@ -23,6 +23,7 @@ namespace {
 constexpr qint64 sumsLimit = 4 * 1024 * 1024;
 constexpr int familyPriority = 10; // recipes up to here are for whatever looks like it
 constexpr double mebibyte = 1024 * 1024;
+constexpr qsizetype mostOfEach = 32; // entries of one image that differ in their kernel only
 
 /// An entry with the files that it needs.
 struct Candidate
@@ -43,6 +44,7 @@ private:
     void describe();
     [[nodiscard]] Result<void> takeFiles();
     void addCandidates();
+    [[nodiscard]] QList<Candidate> candidates(const RecipeEntry &from);
     [[nodiscard]] QString titleOf(const RecipeEntry &from) const;
     [[nodiscard]] std::optional<Candidate> candidate(const RecipeEntry &from);
     [[nodiscard]] std::optional<Candidate> candidate(const RecipeEntry &from, const GlobMatch *kernel);
@@ -150,16 +152,42 @@ void Planner::addCandidates()
     for (const auto &from : m_recipe.entries) {
         if (from.method == BootMethod::None && !entries.isEmpty())
             continue; // something starts, so there is nothing to explain
-        const auto made = candidate(from);
-        const bool reachable = made && std::none_of(entries.begin(), entries.end(), [&](const BootEntry &earlier) {
-                                   return covers(earlier, made->entry);
-                               });
-        if (!reachable)
-            continue;
-        entries.append(made->entry);
-        for (const auto *file : made->files)
-            take(*file);
+        const auto list = candidates(from);
+        for (const auto &made : list) {
+            const bool covered = std::ranges::any_of(
+                entries, [&made](const BootEntry &earlier) { return covers(earlier, made.entry); });
+            if (covered)
+                continue;
+            entries.append(made.entry);
+            for (const auto *file : made.files)
+                take(*file);
+        }
     }
+}
+
+QList<Candidate> Planner::candidates(const RecipeEntry &from)
+{
+    QList<Candidate> list;
+    if (from.each.isEmpty()) {
+        if (auto made = candidate(from))
+            list.append(std::move(*made));
+        return list;
+    }
+    const auto kernels = m_contents.glob(from.kernel);
+    for (const auto &kernel : kernels) {
+        const auto name = kernel.file->path.section(u'/', -1);
+        if (list.size() >= mostOfEach || !isSafeOptionValue(name))
+            continue;
+        if (auto made = candidate(from, &kernel)) {
+            made->entry.title += u", "_s + name;
+            made->entry.whenOptions.insert(from.each, name);
+            list.append(std::move(*made));
+        }
+    }
+    // A single kernel that another entry starts already is no choice.
+    if (list.size() == 1 && std::ranges::contains(m_plan.facts.entries, list.first().entry.kernel, &BootEntry::kernel))
+        list.clear();
+    return list;
 }
 
 QString Planner::titleOf(const RecipeEntry &from) const

@@ -32,6 +32,25 @@ constexpr std::array standardItems{
     StandardItem{LabMenuItem::Kind::Reboot, u"reboot", u"reboot", u"Restart this PC"},
 };
 
+/// Settings and options that become one word of a kernel's arguments.
+bool isKernelSetting(const QString &key) { return key == u"keyboard" || key == u"language" || key == u"console"; }
+
+Result<void> checkOptionValue(const QString &key, const QString &value)
+{
+    if (!isSafeOptionValue(value)) {
+        return fail(
+            Error::Code::InvalidArgument,
+            u"%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would be taken for iPXE commands"_s
+                .arg(key, value));
+    }
+    if (isKernelSetting(key) && std::ranges::any_of(value, [](QChar c) { return c.isSpace(); })) {
+        return fail(Error::Code::InvalidArgument,
+                    u"%1 cannot be “%2”: it is one word, without spaces. What else the kernel shall get goes into the option arguments"_s
+                        .arg(key, value));
+    }
+    return {};
+}
+
 const StandardItem *standardItem(LabMenuItem::Kind kind)
 {
     const auto *found = std::ranges::find(standardItems, kind, &StandardItem::kind);
@@ -216,12 +235,8 @@ Result<void> Lab::setOption(const QString &imageId, const QString &key, const QS
         return fail(Error::Code::InvalidArgument,
                     u"%1 cannot be “%2”; choose one of %3"_s.arg(key, value, option->choices.join(u", "_s)));
     }
-    if (!isSafeOptionValue(value)) {
-        return fail(
-            Error::Code::InvalidArgument,
-            u"%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would be taken for iPXE commands"_s
-                .arg(key, value));
-    }
+    if (const auto checked = checkOptionValue(key, value); !checked)
+        return checked;
     if (value.isEmpty())
         found->options.remove(key);
     else
@@ -260,10 +275,10 @@ Result<void> Lab::setSetting(const QString &key, const QString &value)
                     u"There is no setting “%1”; “benchboot settings” lists them"_s.arg(key));
     if (const auto checked = checkSetting(*spec, value); !checked)
         return checked;
-    const bool script = key == u"keyboard" || key == u"language" || key == u"console";
-    if (script && !isSafeOptionValue(value))
-        return fail(Error::Code::InvalidArgument,
-                    u"%1 cannot be “%2”: iPXE would take it for a command"_s.arg(key, value));
+    if (isKernelSetting(key)) {
+        if (const auto checked = checkOptionValue(key, value); !checked)
+            return checked;
+    }
     if (spec->type == SettingSpec::Type::MenuItem && !value.isEmpty()
         && !std::ranges::contains(m_menu, value, &LabMenuItem::id))
         return fail(Error::Code::InvalidArgument, u"%1 cannot be “%2”: the menu has no such entry"_s.arg(key, value));

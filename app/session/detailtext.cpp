@@ -55,7 +55,10 @@ constexpr std::array knownSentences{
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 cannot be “%2”: %3"),
-    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 cannot be “%2”: iPXE would take it for a command"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would be taken for iPXE commands"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 cannot be “%2”: it is one word, without spaces. What else the kernel shall get goes into the option arguments"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "it must be one line of at most 255 characters"),
     // what happens
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The lab has %1 images now"),

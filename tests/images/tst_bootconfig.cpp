@@ -71,6 +71,23 @@ private Q_SLOTS:
             << Files{{u"boot/grub/grub.cfg"_s, "source /boot/grub/kernels.cfg\nconfigfile /nowhere\n"},
                      {u"boot/grub/kernels.cfg"_s, "menuentry x {\nlinux16 /k\n}\n"}}
             << QStringList{u"x: k [] "_s};
+        const auto menu = [](const QByteArray &choice) {
+            return Files{{u"boot/grub/grub.cfg"_s,
+                          "set default=\"${saved_entry}\"\nset default=" + choice
+                              + "\nif [ x ]; then set default=\"${saved_entry}\"; fi\n"
+                                "menuentry Firmware { fwsetup }\nmenuentry A --id first { linux /a }\n"
+                                "submenu More { menuentry B --id second { linux /b } }\nmenuentry C { linux /c }\n"}};
+        };
+        const auto a = u"A: a [] "_s;
+        const auto b = u"B: b [] "_s;
+        const auto c = u"C: c [] "_s;
+        QTest::newRow("GRUB: default by number, lines without Linux and submenus count")
+            << menu("3") << QStringList{c, a, b};
+        QTest::newRow("GRUB: default by id") << menu("second") << QStringList{b, a, c};
+        QTest::newRow("GRUB: default by title") << menu("'C'") << QStringList{c, a, b};
+        QTest::newRow("GRUB: default starts no Linux") << menu("0") << QStringList{a, b, c};
+        QTest::newRow("GRUB: default is a submenu") << menu("2") << QStringList{a, b, c};
+        QTest::newRow("GRUB: default that is not there") << menu("9") << QStringList{a, b, c};
         QTest::newRow("systemd-boot")
             << Files{{u"loader/entries/a.conf"_s,
                       "title Some Linux\nlinux /arch/vmlinuz\ninitrd /a.img\ninitrd /b.img\noptions x=1 y\n"}}

@@ -230,6 +230,9 @@ method = "none"
 reason = "because"
 [[entries]]
 script = "sanboot x"
+[[entries]]
+kernel = "v*"
+each = "kernel"
 )");
         const auto book = RecipeBook::load({folder.path()});
         QCOMPARE(texts(book.problems()), QStringList());
@@ -270,6 +273,7 @@ script = "sanboot x"
         QCOMPARE(entry.whenOptions, (QMap<QString, QString>{{u"kernel"_s, u"a"_s}}));
         QCOMPARE(recipe.entries[1].method, BootMethod::None);
         QCOMPARE(recipe.entries[2].script, u"sanboot x"_s);
+        QCOMPARE(recipe.entries[3].each, u"kernel"_s);
     }
 };
 

@@ -96,6 +96,7 @@ private Q_SLOTS:
         QTest::newRow("expansion") << u"keyboard"_s << u"${net0/mac}"_s;
         QTest::newRow("operator") << u"keyboard"_s << u"de || shell"_s;
         QTest::newRow("line") << u"keyboard"_s << u"de\nshell"_s;
+        QTest::newRow("two words") << u"keyboard"_s << u"de init=/bin/sh"_s;
     }
     void optionsAreChecked()
     {
@@ -130,6 +131,7 @@ private Q_SLOTS:
         QTest::newRow("no such key") << u"menu.colour"_s << u"red"_s << false;
         QTest::newRow("two lines") << u"menu.title"_s << u"a\nb"_s << false;
         QTest::newRow("keyboard") << u"keyboard"_s << u"de"_s << true;
+        QTest::newRow("two keyboards") << u"keyboard"_s << u"de fr"_s << false;
         QTest::newRow("keyboard expands") << u"keyboard"_s << u"$x"_s << false;
     }
     void settingsAreChecked()
