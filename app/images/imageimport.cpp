@@ -29,10 +29,11 @@ Result<ReadImage> readImage(const ImageTask &task, const RecipeBook &book, Progr
     return ReadImage{std::move(*contents), std::move(*plan)};
 }
 
-void forgetExtents(ImageFacts &facts)
+ImageFacts withoutExtents(ImageFacts facts)
 {
     for (auto &file : facts.files)
         file.extents.clear();
+    return facts;
 }
 
 /// An image that cannot boot over the network has no business in a lab.
@@ -76,11 +77,11 @@ Result<ImageFacts> inspectImage(const ImageTask &task, const RecipeBook &book, c
     auto image = readImage(task, book, pacer);
     if (!image)
         return std::unexpected(image.error());
-    forgetExtents(image->plan.facts);
-    return std::move(image->plan.facts);
+    return withoutExtents(std::move(image->plan.facts));
 }
 
-Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book, const ProgressCallback &progress)
+Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book, const ProgressCallback &progress,
+                               const RecognisedCallback &recognised)
 {
     ProgressPacer pacer(progress);
     auto image = readImage(task, book, pacer);
@@ -89,6 +90,8 @@ Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book, co
     auto &plan = image->plan;
     if (const auto useful = checkStartable(plan.facts); !useful)
         return std::unexpected(useful.error());
+    if (recognised && !recognised(withoutExtents(plan.facts)))
+        return fail(Error::Code::Cancelled, u"The import was cancelled"_s);
     const auto &contents = image->contents;
     if (task.link) {
         if (const auto made = writeOwnFiles(plan, task.stagingFolder, contents.name(), pacer); !made)
@@ -97,8 +100,7 @@ Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book, co
     }
     if (const auto copied = copyFiles(contents.descriptor(), plan, task.stagingFolder, contents.name(), pacer); !copied)
         return std::unexpected(copied.error());
-    forgetExtents(plan.facts);
-    return std::move(plan.facts);
+    return withoutExtents(std::move(plan.facts));
 }
 
 } // namespace Benchboot

@@ -10,6 +10,9 @@ namespace Benchboot {
 /// Called now and then (at most every 100 ms) from the thread that called.
 using ProgressCallback = std::function<void(const ImageProgress &)>;
 
+/// Called once, when it is known what will be copied (facts without hashes and extents). \return whether to go on.
+using RecognisedCallback = std::function<bool(const ImageFacts &)>;
+
 /// Says what is in \a task.file. Reads hostile data: use ImageWorker, unless this *is* the worker.
 /// \return facts without hashes and extents; or NotRecognised, Truncated, Malformed, LimitExceeded, NotFound, AccessDenied, Io.
 [[nodiscard]] Result<ImageFacts> inspectImage(const ImageTask &task, const RecipeBook &book,
@@ -17,8 +20,10 @@ using ProgressCallback = std::function<void(const ImageProgress &)>;
 
 /// Copies the files that the recipe takes to \a task.stagingFolder, hashes them, compares the system's own checksums, and flushes all to disk.
 /// Of a linked image nothing is copied or hashed: the facts tell the files' extents instead. It cannot be stopped but by ending the process.
-/// \return as inspectImage(), with hashes; or NoSpace (found before, or while copying), Mismatch (a checksum), AlreadyExists.
+/// \return as inspectImage(), with hashes; or NoSpace (found before, or while copying), Mismatch (a checksum), AlreadyExists; Cancelled where
+/// \a recognised said no.
 [[nodiscard]] Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book,
-                                             const ProgressCallback &progress = {});
+                                             const ProgressCallback &progress = {},
+                                             const RecognisedCallback &recognised = {});
 
 } // namespace Benchboot

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,7 @@ struct ImageWorker::Private
 
     void read();
     void take(const WorkerMessage &message);
+    void takeRecognised(const ImageFacts &facts);
     void report(const ImageProgress &progress);
     void stop(Error::Code code, const QString &detail);
     void end();
@@ -56,6 +58,7 @@ struct ImageWorker::Private
     QByteArray buffer;
     QElapsedTimer sinceProgress;
     QString step;
+    bool recognised = false;
     std::optional<Error> stopped; ///< why we killed it
     std::optional<Result<ImageFacts>> result;
     bool ended = false;
@@ -81,9 +84,20 @@ void ImageWorker::Private::take(const WorkerMessage &message)
         else
             silence.stop();
         report(*progress);
+    } else if (const auto *found = std::get_if<RecognisedImage>(&message)) {
+        takeRecognised(found->facts);
     } else if (const auto *facts = std::get_if<Result<ImageFacts>>(&message)) {
         result = *facts;
     }
+}
+
+/// The worker waits for proceed() now: its silence means nothing.
+void ImageWorker::Private::takeRecognised(const ImageFacts &facts)
+{
+    if (task.kind != ImageTask::Kind::Import || std::exchange(recognised, true))
+        return;
+    silence.stop();
+    Q_EMIT q->recognised(facts);
 }
 
 void ImageWorker::Private::report(const ImageProgress &progress)
@@ -107,7 +121,7 @@ void ImageWorker::Private::stop(Error::Code code, const QString &detail)
 /// It died without a word: a parser met something that it cannot stand, or a limit; or, while copying, something outside of the image.
 Error ImageWorker::Private::crashError() const
 {
-    if (step.isEmpty() || step == u"reading") {
+    if (!recognised && (step.isEmpty() || step == u"reading")) {
         return {Error::Code::Malformed,
                 u"%1 could not be read: its file system is damaged. Download it again"_s.arg(name())};
     }
@@ -177,6 +191,13 @@ void ImageWorker::start()
     d->silence.start();
     d->process.start(d->program, d->arguments);
     d->process.write(taskLine(d->task, QCoreApplication::applicationPid()));
+    if (d->task.kind != ImageTask::Kind::Import)
+        d->process.closeWriteChannel();
+}
+
+void ImageWorker::proceed()
+{
+    d->process.write(proceedLine());
     d->process.closeWriteChannel();
 }
 

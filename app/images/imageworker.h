@@ -19,7 +19,7 @@ struct ImageTask
 {
     enum class Kind {
         Inspect, ///< recognise only
-        Import, ///< recognise and copy the files that the recipe takes into `stagingFolder`
+        Import, ///< recognise, wait for ImageWorker::proceed(), copy the files that the recipe takes into `stagingFolder`
     };
     Kind kind = Kind::Inspect;
     QString file; ///< image, absolute path
@@ -55,11 +55,13 @@ public:
     void setSilenceLimit(std::chrono::milliseconds limit);
 
     void start();
+    void proceed(); ///< Import, after recognised(): begins to copy. Until then the worker waits, for as long as it takes
     void cancel(); ///< kills the worker; finished() follows with Cancelled
     [[nodiscard]] qint64 processId() const; ///< 0 while not running
 
 Q_SIGNALS:
     void progressed(const Benchboot::ImageProgress &progress); ///< at most every 100 ms
+    void recognised(const Benchboot::ImageFacts &facts); ///< Import, once: no hashes and extents yet
     void finished(const Benchboot::Result<Benchboot::ImageFacts> &result);
 
 private:
@@ -68,7 +70,8 @@ private:
 };
 
 /// The worker's side: what `benchboot --image-worker` runs instead of everything else. Reads one JSON task from standard input, writes JSON lines
-/// (`{"progress":…}`, at last `{"result":…}` or `{"error":…}`) to standard output. Sets its own limits and dies with its parent.
+/// (`{"progress":…}`, at last `{"result":…}` or `{"error":…}`) to standard output. An import says `{"recognised":…}` in between and goes on once
+/// it is sent `{"proceed":true}`. Sets its own limits and dies with its parent.
 /// \return the process's exit status.
 [[nodiscard]] int runImageWorker();
 

@@ -35,7 +35,7 @@ void restrictSelf()
 #endif
 }
 
-QByteArray readTask()
+QByteArray readLine()
 {
     QByteArray line;
     char part[4096];
@@ -63,12 +63,19 @@ void send(const QByteArray &line)
     }
 }
 
+/// The parent may want other options, or not want this image at all: it decides before anything is copied.
+bool askToProceed(const ImageFacts &facts)
+{
+    send(recognisedLine(facts));
+    return isProceedLine(readLine());
+}
+
 Result<ImageFacts> work(const ReceivedTask &received)
 {
     const auto book = RecipeBook::load(received.task.recipeFolders);
     const auto progress = [](const ImageProgress &state) { send(progressLine(state)); };
     if (received.task.kind == ImageTask::Kind::Import)
-        return importImage(received.task, book, progress);
+        return importImage(received.task, book, progress, askToProceed);
     return inspectImage(received.task, book, progress);
 }
 
@@ -78,7 +85,7 @@ int runImageWorker()
 {
     restrictSelf();
     std::signal(SIGPIPE, SIG_IGN);
-    const auto received = parseTask(readTask());
+    const auto received = parseTask(readLine());
     if (!received) {
         send(resultLine(std::unexpected(received.error())));
         return 2;

@@ -54,6 +54,13 @@ Result<ReceivedTask> parseTask(const QByteArray &text)
     return received;
 }
 
+QByteArray proceedLine() { return line({{u"proceed"_s, true}}); }
+
+bool isProceedLine(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object().value(u"proceed"_s).toBool();
+}
+
 QByteArray progressLine(const ImageProgress &progress)
 {
     return line({{u"progress"_s,
@@ -62,6 +69,8 @@ QByteArray progressLine(const ImageProgress &progress)
                               {u"bytes"_s, progress.bytes},
                               {u"total"_s, progress.total}}}});
 }
+
+QByteArray recognisedLine(const ImageFacts &facts) { return line({{u"recognised"_s, toJson(facts)}}); }
 
 QByteArray resultLine(const Result<ImageFacts> &result)
 {
@@ -78,6 +87,8 @@ WorkerMessage parseWorkerLine(const QByteArray &text)
         return ImageProgress{value.value(u"step"_s).toString(), value.value(u"file"_s).toString(),
                              value.value(u"bytes"_s).toInteger(), value.value(u"total"_s).toInteger()};
     }
+    if (const auto value = object.value(u"recognised"_s).toObject(); !value.isEmpty())
+        return RecognisedImage{imageFactsFromJson(value)};
     if (const auto value = object.value(u"result"_s).toObject(); !value.isEmpty())
         return Result<ImageFacts>(imageFactsFromJson(value));
     if (const auto value = object.value(u"error"_s).toObject(); !value.isEmpty()) {

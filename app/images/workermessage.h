@@ -19,11 +19,22 @@ struct ReceivedTask
 };
 [[nodiscard]] Result<ReceivedTask> parseTask(const QByteArray &line);
 
+/// Tells a worker that waits after its `recognised` to go on.
+[[nodiscard]] QByteArray proceedLine();
+[[nodiscard]] bool isProceedLine(const QByteArray &line);
+
 [[nodiscard]] QByteArray progressLine(const ImageProgress &progress);
+[[nodiscard]] QByteArray recognisedLine(const ImageFacts &facts);
 [[nodiscard]] QByteArray resultLine(const Result<ImageFacts> &result);
 
+/// What an import has before it: its files are not copied yet.
+struct RecognisedImage
+{
+    ImageFacts facts;
+};
+
 /// A line from the worker. monostate: it is none of these.
-using WorkerMessage = std::variant<std::monostate, ImageProgress, Result<ImageFacts>>;
+using WorkerMessage = std::variant<std::monostate, ImageProgress, RecognisedImage, Result<ImageFacts>>;
 [[nodiscard]] WorkerMessage parseWorkerLine(const QByteArray &line);
 
 } // namespace Benchboot

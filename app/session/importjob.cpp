@@ -44,7 +44,11 @@ void ImportJob::start()
 {
     if (!QFileInfo::exists(m_request.file))
         return end(fail(Error::Code::NotFound, u"There is no file %1; check its name"_s.arg(m_request.file)));
-    startWorker(ImageTask::Kind::Inspect, &ImportJob::checkOptions);
+    auto incoming = IncomingFolder::create(m_store);
+    if (!incoming)
+        return end(std::unexpected(incoming.error()));
+    m_incoming.emplace(std::move(*incoming));
+    startWorker();
 }
 
 void ImportJob::cancel()
@@ -57,40 +61,38 @@ void ImportJob::cancel()
 
 qint64 ImportJob::workerProcess() const { return m_worker ? m_worker->processId() : 0; }
 
-void ImportJob::startWorker(ImageTask::Kind kind, void (ImportJob::*whenDone)(const Result<ImageFacts> &))
+void ImportJob::startWorker()
 {
-    ImageTask task{
-        .kind = kind,
+    m_worker = std::make_unique<ImageWorker>(ImageTask{
+        .kind = ImageTask::Kind::Import,
         .file = m_request.file,
-        .stagingFolder = m_incoming ? m_incoming->path() : QString(),
+        .stagingFolder = m_incoming->path(),
         .recipe = m_request.recipe,
         .link = m_request.link,
         .recipeFolders = userRecipeFolders(),
-    };
-    m_worker = std::make_unique<ImageWorker>(std::move(task));
-    if (kind == ImageTask::Kind::Import)
-        connect(m_worker.get(), &ImageWorker::progressed, this, &ImportJob::progressed);
-    // Queued: the slot replaces the worker, which must not happen inside the worker's own signal.
-    connect(m_worker.get(), &ImageWorker::finished, this, whenDone, Qt::QueuedConnection);
+    });
+    connect(m_worker.get(), &ImageWorker::progressed, this, &ImportJob::progressed);
+    // Queued: these may end the worker, which must not happen inside its own signals.
+    connect(m_worker.get(), &ImageWorker::recognised, this, &ImportJob::checkRecognised, Qt::QueuedConnection);
+    connect(m_worker.get(), &ImageWorker::finished, this, &ImportJob::commit, Qt::QueuedConnection);
     m_worker->start();
 }
 
-void ImportJob::checkOptions(const Result<ImageFacts> &inspected)
+void ImportJob::checkRecognised(const ImageFacts &facts)
 {
-    if (!inspected)
-        return end(std::unexpected(inspected.error()));
-    if (const auto image = imageWithOptions(*inspected, m_request.options); !image)
+    if (!m_worker)
+        return;
+    if (const auto image = imageWithOptions(facts, m_request.options); !image)
         return end(std::unexpected(image.error()));
-    Q_EMIT recognised(*inspected);
-    auto incoming = IncomingFolder::create(m_store);
-    if (!incoming)
-        return end(std::unexpected(incoming.error()));
-    m_incoming.emplace(std::move(*incoming));
-    startWorker(ImageTask::Kind::Import, &ImportJob::commit);
+    Q_EMIT recognised(facts);
+    if (m_worker) // unless that cancelled it
+        m_worker->proceed();
 }
 
 void ImportJob::commit(const Result<ImageFacts> &imported)
 {
+    if (m_ended)
+        return;
     m_worker.reset();
     if (!imported)
         return end(std::unexpected(imported.error()));

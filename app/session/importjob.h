@@ -25,8 +25,8 @@ struct ImportRequest
 /// Folders that recipes are looked for in, besides the built-in ones: $XDG_DATA_HOME/benchboot/recipes.
 [[nodiscard]] QStringList userRecipeFolders();
 
-/// Brings one image into a lab: recognises it, checks the options, lets a worker process copy it into an incoming folder, then moves that folder
-/// in place and writes the lab (design §4.5). Nothing of it is in the lab before that, and nothing is left of it otherwise. Lives in one thread
+/// Brings one image into a lab: a worker process recognises it, waits while the options are checked, and copies it into an incoming folder, which
+/// is then moved in place before the lab is written. Nothing of it is in the lab before that, and nothing is left of it otherwise. Lives in one thread
 /// with an event loop; ends with exactly one finished(). Destroying it cancels.
 class ImportJob final : public QObject
 {
@@ -48,8 +48,8 @@ Q_SIGNALS:
     void finished(const Benchboot::Result<Benchboot::LabImage> &result);
 
 private:
-    void startWorker(ImageTask::Kind kind, void (ImportJob::*whenDone)(const Result<ImageFacts> &));
-    void checkOptions(const Result<ImageFacts> &inspected);
+    void startWorker();
+    void checkRecognised(const ImageFacts &facts);
     void commit(const Result<ImageFacts> &imported);
     [[nodiscard]] Result<LabImage> addToLab(const ImageFacts &facts);
     void end(Result<LabImage> result);

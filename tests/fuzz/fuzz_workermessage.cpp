@@ -17,6 +17,11 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
     const auto message = parseWorkerLine(line);
     if (const auto *progress = std::get_if<ImageProgress>(&message)) {
         (void)progressLine(*progress);
+    } else if (const auto *recognised = std::get_if<RecognisedImage>(&message)) {
+        const auto again = parseWorkerLine(recognisedLine(recognised->facts));
+        const auto *same = std::get_if<RecognisedImage>(&again);
+        if (!same || same->facts != recognised->facts)
+            std::abort();
     } else if (const auto *result = std::get_if<Result<ImageFacts>>(&message)) {
         const auto again = parseWorkerLine(resultLine(*result));
         const auto *same = std::get_if<Result<ImageFacts>>(&again);

@@ -4,7 +4,9 @@
 #include "images/isofixture.h"
 #include "images/workermessage.h"
 
+#include <QDir>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QtTest>
 
 #include <csignal>
@@ -107,10 +109,49 @@ private Q_SLOTS:
         addSystemRescueCd(fixture);
         QTemporaryDir folder;
         ImageWorker worker({.kind = ImageTask::Kind::Import, .file = fixture.make(), .stagingFolder = folder.path()});
-        const auto facts = run(worker);
+        QSignalSpy recognised(&worker, &ImageWorker::recognised);
+        const auto facts = run(worker, [&] {
+            QVERIFY(recognised.wait(30'000));
+            // Nothing is copied until its parent wants it.
+            QVERIFY(QDir(folder.path()).isEmpty());
+            worker.proceed();
+        });
         QVERIFY2(facts, qPrintable(why(facts)));
+        QCOMPARE(recognised.size(), 1);
+        const auto before = recognised.first().first().value<ImageFacts>();
+        QCOMPARE(before.recipe, facts->recipe);
+        QCOMPARE(before.files.size(), facts->files.size());
+        QCOMPARE(before.files.last().sha256, QString());
         QCOMPARE(readFile(folder.filePath(u"sysrcd.dat"_s)).size(), 300'000);
         QCOMPARE(facts->files.last().sha256.size(), 64);
+    }
+
+    void importThatIsNotWantedCopiesNothing()
+    {
+        IsoFixture fixture;
+        addSystemRescueCd(fixture);
+        QTemporaryDir folder;
+        ImageWorker worker({.kind = ImageTask::Kind::Import, .file = fixture.make(), .stagingFolder = folder.path()});
+        connect(&worker, &ImageWorker::recognised, &worker, &ImageWorker::cancel);
+        const auto facts = run(worker);
+        QVERIFY(!facts);
+        QCOMPARE(facts.error().code, Error::Code::Cancelled);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void waitingForTheParentIsNoSilence()
+    {
+        IsoFixture fixture;
+        addSystemRescueCd(fixture);
+        QTemporaryDir folder;
+        ImageWorker worker({.kind = ImageTask::Kind::Import, .file = fixture.make(), .stagingFolder = folder.path()});
+        worker.setSilenceLimit(5s);
+        connect(&worker, &ImageWorker::recognised, &worker, [&worker] {
+            worker.setSilenceLimit(1ms); // a running limit would strike now
+            QTimer::singleShot(50ms, &worker, &ImageWorker::proceed);
+        });
+        const auto facts = run(worker);
+        QVERIFY2(facts, qPrintable(why(facts)));
     }
 
     void passesRecipesOn()
@@ -296,6 +337,10 @@ private Q_SLOTS:
         QCOMPARE(progress.file, u"f"_s);
         QCOMPARE(progress.bytes, 5'000'000'000);
         QCOMPARE(progress.total, 6);
+        const ImageFacts facts{.recipe = u"x"_s, .files = {{u"a"_s, 3, {}, {}}}};
+        QCOMPARE(std::get<RecognisedImage>(parseWorkerLine(recognisedLine(facts))).facts, facts);
+        QVERIFY(isProceedLine(proceedLine()));
+        QVERIFY(!isProceedLine(QByteArray())); // the parent has gone
         const Error error{Error::Code::NoSpace, u"why"_s};
         QCOMPARE(std::get<Facts>(parseWorkerLine(resultLine(std::unexpected(error)))).error(), error);
     }
