@@ -3,10 +3,10 @@
 #include "e2e/armimage.h"
 
 #include "e2e/childprocess.h"
+#include "e2e/systems/linuxparts.h"
 #include "e2e/testfiles.h"
 
 #include <QDir>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -18,12 +18,7 @@ const QString installer = u"/usr/lib/debian-installer/images/13/arm64/text/debia
 
 Result<void> makeMarker(const QString &tree, const QString &archive, const QByteArray &nonce)
 {
-    const auto sources = QStringLiteral(BENCHBOOT_SOURCE_DIR "/tests/e2e/");
-    QDir().mkpath(tree);
-    return copyProgram(sources + u"arm-init.sh"_s, tree + u"/init"_s)
-        .and_then([&] { return copyProgram(sources + u"rescue-udhcpc.sh"_s, tree + u"/udhcpc.sh"_s); })
-        .and_then([&] { return writeFile(tree + u"/nonce"_s, nonce + '\n'); })
-        .and_then([&] { return packInitramfs(tree, archive); });
+    return addScripts(tree, u"arm-init.sh"_s, nonce).and_then([&] { return packInitramfs(tree, archive); });
 }
 
 } // namespace
@@ -48,7 +43,7 @@ Result<RescueImage> makeArmImage(const QString &folder, qint64 payloadBytes)
     const auto disc = folder + u"/arm-disc"_s;
     const auto files = disc + u"/arm"_s;
     QDir().mkpath(files);
-    RescueImage image{folder + u"/arm.iso"_s, {}, QUuid::createUuid().toByteArray(QUuid::WithoutBraces)};
+    RescueImage image{folder + u"/arm.iso"_s, {}, newNonce()};
     return copyFile(installer + u"linux"_s, files + u"/linux"_s)
         .and_then([&] { return copyFile(installer + u"initrd.gz"_s, files + u"/initrd.gz"_s); })
         .and_then([&] { return makeMarker(folder + u"/arm-marker"_s, files + u"/marker.gz"_s, image.nonce); })

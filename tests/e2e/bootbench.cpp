@@ -36,13 +36,20 @@ QString BootBench::loadersFolder() const { return m_folder.filePath(u"lab/loader
 
 Result<QString> BootBench::import(const QString &image, const QString &arguments)
 {
-    QStringList command{u"import"_s, u"--json"_s, image, u"--lab"_s, m_folder.filePath(u"lab"_s)};
-    if (!arguments.isEmpty())
-        command += {u"--option"_s, u"arguments="_s + arguments};
-    const auto imported = benchboot(command);
+    const auto words = arguments.isEmpty() ? QStringList() : QStringList{u"--option"_s, u"arguments="_s + arguments};
+    return importAs(image, words).transform([](const Imported &imported) { return imported.id; });
+}
+
+Result<Imported> BootBench::importAs(const QString &image, const QStringList &words)
+{
+    const auto imported
+        = benchboot(QStringList{u"import"_s, u"--json"_s, image, u"--lab"_s, m_folder.filePath(u"lab"_s)} + words);
     if (!imported)
         return std::unexpected(imported.error());
-    return set({u"menu.timeout=3"_s}).transform([&] { return jsonLines(*imported).last().value("id"_L1).toString(); });
+    const auto said = jsonLines(*imported).last();
+    return set({u"menu.timeout=3"_s}).transform([&] {
+        return Imported{said.value("id"_L1).toString(), said.value("recipe"_L1).toString()};
+    });
 }
 
 Result<void> BootBench::set(const QStringList &assignments)
@@ -92,9 +99,9 @@ Result<void> BootBench::serve(QStringView filter)
 Result<void> BootBench::serveTwoCards()
 {
     return makeNetwork().and_then([&] { return m_network->addSecondCard(); }).and_then([&] {
-        return startServer(Capture::dhcpOnly,
-                           {u"--interface"_s,
-                            u"%1,%2"_s.arg(BenchNetwork::benchInterface, BenchNetwork::secondInterface)});
+        return startServer(
+            Capture::dhcpOnly,
+            {u"--interface"_s, u"%1,%2"_s.arg(BenchNetwork::benchInterface, BenchNetwork::secondInterface)});
     });
 }
 
@@ -177,20 +184,19 @@ Result<void> BootBench::expectEvent(const QString &what, const std::function<boo
 
 Result<void> BootBench::expectDelivery(const QemuClient &client, QLatin1StringView service, const QString &targetEnd)
 {
-    return expectEvent(u"that %1 delivered …%2 whole to %3"_s.arg(service, targetEnd, client.mac()),
-                       [&](const QJsonObject &event) {
-                           const auto path = event.value("target"_L1).toString().section(u'?', 0, 0);
-                           return event.value("service"_L1) == service && event.value("mac"_L1) == client.mac()
-                               && path.endsWith(targetEnd) && event.value("outcome"_L1) == "ok"_L1
-                               && event.value("bytes"_L1).toInteger() > 0
-                               && event.value("bytes"_L1) == event.value("total"_L1);
-                       });
+    return expectEvent(
+        u"that %1 delivered …%2 whole to %3"_s.arg(service, targetEnd, client.mac()), [&](const QJsonObject &event) {
+            const auto path = event.value("target"_L1).toString().section(u'?', 0, 0);
+            return event.value("service"_L1) == service && event.value("mac"_L1) == client.mac()
+                && path.endsWith(targetEnd) && event.value("outcome"_L1) == "ok"_L1
+                && event.value("bytes"_L1).toInteger() > 0 && event.value("bytes"_L1) == event.value("total"_L1);
+        });
 }
 
 Result<void> BootBench::checkPackets()
 {
-    const auto checked = m_capture->stop().and_then(
-        [&] { return checkSentPackets(m_capture->file(), BenchNetwork::benchAddress); });
+    const auto checked
+        = m_capture->stop().and_then([&] { return checkSentPackets(m_capture->file(), BenchNetwork::benchAddress); });
     const auto keep = qEnvironmentVariable("BENCHBOOT_CAPTURES");
     if (!keep.isEmpty() && !m_clients.empty())
         QFile::copy(m_capture->file(), u"%1/%2.pcap"_s.arg(keep, m_clients.front()->kind().name));

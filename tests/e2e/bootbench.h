@@ -11,6 +11,13 @@
 
 namespace Benchboot::E2e {
 
+/// What `benchboot import` made of an image.
+struct Imported
+{
+    QString id;
+    QString recipe;
+};
+
 /// One boot from beginning to end: a lab folder, the network, the server and a PC or several. It is set up the way a
 /// technician would do it, with the program's command line; the check functions look at what the server reported
 /// meanwhile. The user's own recipes lie in the same folder.
@@ -24,6 +31,8 @@ public:
     /// Imports \a image into the lab, whose menu starts by itself after 3 s. \return its id.
     /// \param arguments  for a kernel; empty for a system that takes none.
     [[nodiscard]] Result<QString> import(const QString &image, const QString &arguments);
+    /// The same for an image as it comes with \a words of the command line more, e.g. {"--mode", "link"}.
+    [[nodiscard]] Result<Imported> importAs(const QString &image, const QStringList &words);
     /// Changes the lab's settings. \param assignments  "KEY=VALUE".
     [[nodiscard]] Result<void> set(const QStringList &assignments);
     /// Makes a user's recipe \a name of \a text.
@@ -41,8 +50,7 @@ public:
     [[nodiscard]] ServeProcess &server() { return *m_server; }
 
     /// Turns one more PC on.
-    [[nodiscard]] Result<QemuClient *> powerOn(const PcKind &kind,
-                                               BenchNetwork::Wire wire = BenchNetwork::Wire::Bench);
+    [[nodiscard]] Result<QemuClient *> powerOn(const PcKind &kind, BenchNetwork::Wire wire = BenchNetwork::Wire::Bench);
 
     /// Everything on \a client's way to its loader was reported with its address, and so was iPXE's menu.
     [[nodiscard]] Result<void> checkWay(const QemuClient &client);

@@ -98,9 +98,10 @@ Result<Finished> runToEnd(const QStringList &command, const NetworkNamespace *pl
     return Finished{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-Result<QByteArray> run(const QStringList &command, const NetworkNamespace *place, const QByteArray &input)
+Result<QByteArray> run(const QStringList &command, const NetworkNamespace *place, const QByteArray &input,
+                       std::chrono::milliseconds limit)
 {
-    const auto finished = runToEnd(command, place, input);
+    const auto finished = runToEnd(command, place, input, limit);
     if (!finished)
         return std::unexpected(finished.error());
     if (finished->exitCode != 0)

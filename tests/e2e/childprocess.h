@@ -58,6 +58,7 @@ struct Finished
                                         std::chrono::milliseconds limit = std::chrono::minutes(1));
 /// The same for commands that must exit with 0. \return their standard output.
 [[nodiscard]] Result<QByteArray> run(const QStringList &command, const NetworkNamespace *place = nullptr,
-                                     const QByteArray &input = {});
+                                     const QByteArray &input = {},
+                                     std::chrono::milliseconds limit = std::chrono::minutes(1));
 
 } // namespace Benchboot::E2e

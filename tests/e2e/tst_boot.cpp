@@ -161,28 +161,6 @@ private Q_SLOTS:
             VERIFY_RESULT(m_bench->checkNothingFailed());
     }
 
-    /// With all that the server sends, not only its DHCP packets, under the eyes of tshark.
-    void memtest_data()
-    {
-        QTest::addColumn<QString>("kind");
-        QTest::newRow("bios-ipxe") << u"bios-ipxe"_s;
-        QTest::newRow("uefi-x64") << u"uefi-x64"_s;
-    }
-    void memtest()
-    {
-        QFETCH(QString, kind);
-        VERIFY_RESULT(m_bench->import(u"/usr/lib/memtest86+/memtest86+x64.iso"_s, kernelArguments(pcKind(kind))));
-        VERIFY_RESULT(m_bench->serve(Capture::everything));
-        auto *client = powerOn(kind);
-        QVERIFY(client);
-        // on the running program's screen; its name alone is in our menu too
-        QVERIFY(client->waitForText("Pass:", bootLimit));
-        QVERIFY(client->console().contains("Memtest86+"));
-        report("Memtest86+");
-        VERIFY_RESULT(m_bench->checkWay(*client));
-        VERIFY_RESULT(m_bench->checkNothingFailed());
-    }
-
     /// A disk image that iPXE shows to the BIOS as a drive, block by block over HTTP.
     void sanboot_data()
     {

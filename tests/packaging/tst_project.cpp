@@ -4,6 +4,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -36,6 +37,62 @@ QStringList captures(const QString &text, const QString &pattern)
     for (auto it = QRegularExpression(pattern).globalMatch(text); it.hasNext();)
         found.append(it.next().captured(1));
     return found;
+}
+
+/// A row of the README's table of systems.
+struct SystemRow
+{
+    QStringList recipes;
+    QString layout; ///< the cell "Layout tested"
+    QString booted; ///< the cell "Real software booted"
+};
+
+QList<SystemRow> systemRows()
+{
+    const auto readme = content(u"README.md"_s);
+    QList<SystemRow> rows;
+    for (const auto &line : readme.sliced(readme.indexOf(u"| System |")).split(u'\n').sliced(2)) {
+        const auto cells = line.split(u'|');
+        if (cells.size() != 6)
+            break;
+        rows.append({captures(cells.at(2), u"`([a-z0-9-]+)`"_s), cells.at(3).trimmed(), cells.at(4).trimmed()});
+    }
+    return rows;
+}
+
+/// The boot tests that run: recipe → kind of firmware → ways of importing. \param function  "real" or "standIn".
+QMap<QString, QMap<QString, QStringList>> bootCases(const QString &function)
+{
+    static const QMap<QString, QString> firmware{{u"bios-ipxe"_s, u"BIOS"_s},       {u"bios-pxe"_s, u"BIOS"_s},
+                                                 {u"http-x64"_s, u"UEFI x64"_s},    {u"uefi-x64"_s, u"UEFI x64"_s},
+                                                 {u"uefi-x64-sb"_s, u"UEFI x64"_s}, {u"uefi-ia32"_s, u"UEFI x86"_s}};
+    auto text = content(u"tests/e2e/CMakeLists.txt"_s);
+    // The older cases, named after the kind of PC alone.
+    text.replace(QRegularExpression(u"\\brescue:([a-z0-9-]+)"_s), u"standIn:systemrescuecd.\\1.extract"_s);
+    QMap<QString, QMap<QString, QStringList>> cases;
+    for (const auto &name : captures(text, u"\\b%1:([a-z0-9-]+\\.[a-z0-9-]+\\.[a-z]+)"_s.arg(function))) {
+        const auto parts = name.split(u'.');
+        auto &ways = cases[parts.at(0)][firmware.value(parts.at(1), parts.at(1))];
+        if (!ways.contains(parts.at(2)))
+            ways.append(parts.at(2));
+        ways.sort();
+    }
+    return cases;
+}
+
+/// What the table has to say of a row's boot tests, e.g. "BIOS (extract), UEFI x64 (extract, link)".
+QString bootPhrase(const QString &function, const QStringList &recipes)
+{
+    const auto cases = bootCases(function);
+    QStringList phrases;
+    for (const auto &recipe : recipes) {
+        QStringList kinds;
+        for (const auto &[kind, ways] : cases.value(recipe).asKeyValueRange())
+            kinds.append(u"%1 (%2)"_s.arg(kind, ways.join(u", "_s)));
+        if (!kinds.isEmpty())
+            phrases.append((recipes.size() > 1 ? u"`%1` "_s.arg(recipe) : QString()) + kinds.join(u", "_s));
+    }
+    return phrases.join(u"; "_s);
 }
 
 } // namespace
@@ -120,6 +177,34 @@ private Q_SLOTS:
             const auto id = u'`' + QFileInfo(file).baseName() + u'`';
             QVERIFY2(names.isEmpty() || table.contains(names.first()) || table.contains(id), qPrintable(file));
         }
+    }
+
+    void theSystemsTableSaysWhatIsTested()
+    {
+        QString layouts;
+        for (const auto &file : filesIn(u"tests/images/layouts"_s, u"*.cpp"_s))
+            layouts += content(file);
+        QSet<QString> inTable;
+        for (const auto &row : systemRows()) {
+            const auto real = bootPhrase(u"real"_s, row.recipes);
+            const auto standIn = bootPhrase(u"standIn"_s, row.recipes);
+            const auto where = row.recipes.join(u", "_s);
+            QVERIFY2(!row.recipes.isEmpty(), "a row without a recipe");
+            for (const auto &recipe : row.recipes) {
+                QVERIFY2(layouts.contains(u".recipe = u\"%1\"_s"_s.arg(recipe)), qPrintable(recipe));
+                inTable.insert(recipe);
+            }
+            QVERIFY2(row.layout.startsWith(u"yes"), qPrintable(where));
+            QVERIFY2(real.isEmpty() ? row.booted == u"–" : row.booted == real || row.booted.startsWith(real + u": "_s),
+                     qPrintable(u"%1: the column must begin with \"%2\", and is \"%3\""_s.arg(where, real, row.booted)));
+            QVERIFY2(standIn.isEmpty() ? !row.layout.contains(u"booted")
+                                       : row.layout.contains(u"booted with a stand-in: %1"_s.arg(standIn)),
+                     qPrintable(u"%1: booted with a stand-in: %2"_s.arg(where, standIn)));
+        }
+        const auto tested = bootCases(u"real"_s).keys() + bootCases(u"standIn"_s).keys();
+        QVERIFY(!tested.isEmpty());
+        for (const auto &recipe : tested)
+            QVERIFY2(inTable.contains(recipe), qPrintable(recipe));
     }
 };
 

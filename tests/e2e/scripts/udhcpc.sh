@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Benchboot authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What udhcpc calls in the test's rescue system: gives the card its address.
+# What udhcpc calls in the tests' systems: gives the card its address.
 if [ "$1" = bound ]; then
     ip address add "$ip/$mask" dev "$interface"
     ip route add default via "${router%% *}"
