@@ -4,12 +4,15 @@
 #
 # TFTP, HTTP and ProxyDHCP of benchboot serve against dnsmasq, tftpd-hpa, atftpd and nginx: same files, one run, rounds that alternate between
 # the servers, medians. Each server has a network namespace of its own, joined by veth to the one that the load comes from.
-# BENCHBOOT_ROUNDS: how many rounds (3).
+# BENCHBOOT_ROUNDS: how many rounds (3). BENCHBOOT_CASES: a regular expression; only the cases whose whole name it matches are measured, such
+# as tftp.50.1468.1 (clients, blksize, window), http.large.1, http.small.50, dhcp.idle.16, dhcp.saturated.1.
 
 # Namespaces need root, of this machine or of a user namespace.
 [ "$(id -u)" -eq 0 ] || exec unshare --map-root-user -- "$here/run" services
 
 rounds=${BENCHBOOT_ROUNDS:-3}
+cases=${BENCHBOOT_CASES:-.*}
+wanted() { [[ $1 =~ ^($cases)$ ]]; } # CASE
 results=$work/results
 tftp_files=$work/tftp
 mkdir -p "$results" "$tftp_files" "$work/nginx" "$work/lab/loaders"
@@ -133,6 +136,7 @@ transfer() { # CASE SERVER LOAD…: one run; rate and CPU s per GiB are kept
 tftp() { # CLIENTS BLKSIZE WINDOW TRANSFERS SERVER…
     local clients=$1 blksize=$2 window=$3 transfers=$4 server
     shift 4
+    wanted "tftp.$clients.$blksize.$window" || return 0
     for server in "$@"; do
         transfer "tftp.$clients.$blksize.$window" "$server" tftp --server "$(address "$server")" --name bench.bin \
             --expect "$tftp_files/bench.bin" --clients "$clients" --blksize "$blksize" --window "$window" --transfers "$transfers"
@@ -143,6 +147,7 @@ url() { if [ "$1" = benchboot ]; then echo "/images/$image/$2"; else echo "/${2#
 
 http() { # CONNECTIONS REQUESTS FILE CASE
     local server
+    wanted "$4" || return 0
     for server in benchboot nginx; do
         transfer "$4" "$server" http --server "$(address $server)" --path "$(url $server "$3")" --expect "$work/www/${3##*/}" \
             --connections "$1" --requests "$2"
@@ -151,6 +156,7 @@ http() { # CONNECTIONS REQUESTS FILE CASE
 
 dhcp() { # CASE AT-ONCE SERVER
     local line
+    wanted "$1" || return 0
     line=$(load dhcp --interface "$3" --macs 10000 --at-once "$2")
     keep "$1.$3.rate" "$(field persecond <<<"$line")"
     keep "$1.$3.p50" "$(field p50ms <<<"$line")"
@@ -160,6 +166,7 @@ dhcp() { # CASE AT-ONCE SERVER
 
 saturated_dhcp() { # AT-ONCE: while HTTP from the same machine takes all that is left
     local server pid
+    wanted "dhcp.saturated.$1" || return 0
     for server in benchboot dnsmasq; do
         start load "$work/saturation.log" "$benchload" http --server "$(address $server)" --path "$(url $server sysrcd.dat)" \
             --expect "$work/www/sysrcd.dat" --connections 50 --seconds 600
@@ -172,7 +179,7 @@ saturated_dhcp() { # AT-ONCE: while HTTP from the same machine takes all that is
 }
 
 # Every server answers, with the right bytes, before anything is measured.
-for server in benchboot dnsmasq hpa atftpd; do tftp 1 1468 1 1 $server; done
+cases=.* tftp 1 1468 1 1 benchboot dnsmasq hpa atftpd
 for server in benchboot nginx; do
     until inside $server ss -Htln 'sport = :80' | grep -q .; do kill -0 "${server_pid[$server]}"; done
     load http --server "$(address $server)" --path "$(url $server sysrcd.dat)" --expect "$work/www/sysrcd.dat" --requests 1 --compare 1 >/dev/null
@@ -204,6 +211,7 @@ tftp_report() { # CLIENTS WINDOW TARGET SERVER…
     local clients=$1 window=$2 target=$3 blksize server best line rate
     shift 3
     for blksize in 512 1468; do
+        wanted "tftp.$clients.$blksize.$window" || continue
         best=0 line=
         for server in benchboot "$@"; do
             rate=$(middle "tftp.$clients.$blksize.$window.$server.rate")
@@ -219,6 +227,7 @@ tftp_report() { # CLIENTS WINDOW TARGET SERVER…
 
 http_report() { # CASE TITLE
     local name rate cpu
+    wanted "$1" || return 0
     rate=$(ratio "$(middle "$1.benchboot.rate")" "$(middle "$1.nginx.rate")")
     cpu=$(ratio "$(middle "$1.nginx.cpu")" "$(middle "$1.benchboot.cpu")")
     for name in benchboot nginx; do
@@ -230,6 +239,7 @@ http_report() { # CASE TITLE
 
 dhcp_report() { # CASE TITLE
     local name
+    wanted "$1" || return 0
     for name in benchboot dnsmasq; do
         printf -v "line_$name" '%s %.0f replies/s, p50 %.3f ms, p99 %.3f ms, %d lost' $name "$(middle "$1.$name.rate")" \
             "$(middle "$1.$name.p50")" "$(middle "$1.$name.p99")" "$(middle "$1.$name.lost")"
