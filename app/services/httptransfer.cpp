@@ -3,6 +3,8 @@
 #include "services/httptransfer.h"
 
 #include <linux/mman.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -15,7 +17,7 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 SliceBytes = 4 * 1024 * 1024;
-constexpr qint64 CachedSliceBytes = 4 * 1024 * 1024; // more than a socket takes at once: the rest leaves as the client acknowledges
+constexpr qint64 CachedSliceBytes = 2 * 1024 * 1024; // others wait for it, but a socket is full after few turns
 
 /// What a failed send means; a cut connection is the client's doing, a read error is ours.
 HttpTransfer::Progress progressOf(int error)
@@ -23,6 +25,14 @@ HttpTransfer::Progress progressOf(int error)
     if (error == EAGAIN || error == EWOULDBLOCK)
         return HttpTransfer::Progress::Blocked;
     return error == EIO ? HttpTransfer::Progress::Broken : HttpTransfer::Progress::Aborted;
+}
+
+/// While a socket is corked, only full packets leave it. With TCP_NODELAY alone each acknowledgement makes the kernel send the odd end of what
+/// sendfile(2) has queued so far.
+void setCork(int socket, bool corked)
+{
+    const int on = corked;
+    ::setsockopt(socket, IPPROTO_TCP, TCP_CORK, &on, sizeof on);
 }
 
 } // namespace
@@ -65,20 +75,24 @@ bool HttpTransfer::isCached(qint64 offset, qint64 length) const
 
 HttpTransfer::Progress HttpTransfer::sendAll(int socket, qint64 budget)
 {
+    const bool hasFile = !m_answer.runs.isEmpty();
+    if (hasFile && m_bytesSent == 0)
+        setCork(socket, true); // the head shares a packet with the first bytes of the file, too
     if (m_bytesSent < m_answer.bytes.size()) {
         if (const auto progress = sendBytes(socket); progress != Progress::Done)
             return progress;
     }
-    return sendRuns(socket, budget);
+    const auto progress = sendRuns(socket, budget);
+    if (hasFile && progress == Progress::Done)
+        setCork(socket, false);
+    return progress;
 }
 
 HttpTransfer::Progress HttpTransfer::sendBytes(int socket)
 {
-    // MSG_MORE lets the head share a packet with the first bytes of the file.
-    const int flags = MSG_NOSIGNAL | MSG_DONTWAIT | (m_answer.runs.isEmpty() ? 0 : MSG_MORE);
     while (m_bytesSent < m_answer.bytes.size()) {
         const auto rest = QByteArrayView(m_answer.bytes).sliced(m_bytesSent);
-        const auto count = ::send(socket, rest.data(), std::size_t(rest.size()), flags);
+        const auto count = ::send(socket, rest.data(), std::size_t(rest.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)

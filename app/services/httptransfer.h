@@ -26,7 +26,7 @@ public:
     /// Sends what the socket takes, at most about 4 MiB; may block on a cold file. The thread must have SIGPIPE blocked: sendfile(2) has no
     /// MSG_NOSIGNAL.
     [[nodiscard]] Progress sendSlice(int socket);
-    /// The same with what the kernel has in memory, at most about 4 MiB. Nothing where the next bytes have to come from the disk.
+    /// The same with what the kernel has in memory, at most about 2 MiB. Nothing where the next bytes have to come from the disk.
     [[nodiscard]] std::optional<Progress> sendCachedSlice(int socket);
 
     [[nodiscard]] const HttpAnswer &answer() const { return m_answer; }
