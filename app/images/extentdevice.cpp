@@ -46,6 +46,34 @@ qint64 totalLength(const QList<Extent> &extents)
     return total;
 }
 
+void appendExtent(QList<Extent> &extents, const Extent &extent)
+{
+    if (extent.length <= 0)
+        return;
+    if (!extents.isEmpty() && extents.last().offset + extents.last().length == extent.offset)
+        extents.last().length += extent.length;
+    else
+        extents.append(extent);
+}
+
+QList<Extent> sliceExtents(const QList<Extent> &extents, qint64 offset, qint64 length)
+{
+    QList<Extent> slice;
+    for (const auto &extent : extents) {
+        if (length <= 0)
+            break;
+        if (offset >= extent.length) {
+            offset -= extent.length;
+            continue;
+        }
+        const auto part = std::min(length, extent.length - offset);
+        slice.append({extent.offset + offset, part});
+        length -= part;
+        offset = 0;
+    }
+    return slice;
+}
+
 QByteArray readExtents(int descriptor, const QList<Extent> &extents, qint64 offset, qint64 length)
 {
     QByteArray bytes(std::clamp<qint64>(totalLength(extents) - offset, 0, length), Qt::Uninitialized);

@@ -17,6 +17,12 @@ using SharedDescriptor = std::shared_ptr<const FileDescriptor>;
 /// Sum of the lengths, in bytes.
 [[nodiscard]] qint64 totalLength(const QList<Extent> &extents);
 
+/// Appends \a extent to \a extents, as part of the last one where it goes on there.
+void appendExtent(QList<Extent> &extents, const Extent &extent);
+
+/// The bytes [offset, offset + length) of what \a extents describe, as extents of the container: shorter where \a extents end before.
+[[nodiscard]] QList<Extent> sliceExtents(const QList<Extent> &extents, qint64 offset, qint64 length);
+
 /// Reads bytes [offset, offset + length) of the file that \a extents describe.
 /// \return what there is of it: shorter at the end of the file, or where the container cannot be read.
 [[nodiscard]] QByteArray readExtents(int descriptor, const QList<Extent> &extents, qint64 offset, qint64 length);

@@ -3,6 +3,7 @@
 #include "images/imagearchive.h"
 
 #include "images/bootheader.h"
+#include "images/udfreader.h"
 
 #include <KArchiveDirectory>
 
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QHash>
 
+#include <algorithm>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -23,6 +25,29 @@ namespace {
 constexpr int fileMode = S_IFREG | 0644;
 constexpr int folderMode = S_IFDIR | 0755;
 constexpr int linkMode = S_IFLNK | 0777;
+
+qsizetype fileCount(const ImageTree &tree)
+{
+    return std::ranges::count(tree.entries, TreeEntry::Type::File, &TreeEntry::type);
+}
+
+/// A bridge disc is ISO 9660 and UDF at once. Most show the same files on both sides: then ISO has the links (Rock Ridge). On those of Windows
+/// the ISO side only holds a text that says to look at the other one.
+Result<ImageTree> readDisc(int descriptor, const QString &name, const TreeLimits &limits)
+{
+    if (!isUdf(descriptor))
+        return readIso(descriptor, name, limits);
+    auto udf = readUdf(descriptor, name, limits);
+    if (!isIso(descriptor))
+        return udf;
+    // Windows's ISO side is whole where the disc is not.
+    if (!udf && udf.error().code == Error::Code::Truncated)
+        return udf;
+    auto iso = readIso(descriptor, name, limits);
+    if (!iso && !udf)
+        return iso;
+    return iso && (!udf || fileCount(*iso) >= fileCount(*udf)) ? iso : udf;
+}
 
 } // namespace
 
@@ -76,12 +101,13 @@ bool ImageArchive::createDevice(QIODevice::OpenMode mode)
 bool ImageArchive::openArchive(QIODevice::OpenMode)
 {
     const auto name = QFileInfo(fileName()).fileName();
-    return isIso(m_descriptor->get()) ? openIso(name) : openProgram(name);
+    const auto descriptor = m_descriptor->get();
+    return isIso(descriptor) || isUdf(descriptor) ? openDisc(name) : openProgram(name);
 }
 
-bool ImageArchive::openIso(const QString &name)
+bool ImageArchive::openDisc(const QString &name)
 {
-    const auto contents = readIso(m_descriptor->get(), name, m_limits);
+    const auto contents = readDisc(m_descriptor->get(), name, m_limits);
     if (!contents)
         return refuse(contents.error());
     m_label = contents->label;

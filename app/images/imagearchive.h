@@ -28,7 +28,7 @@ private:
 };
 
 /// An image as a read-only KArchive: an ISO 9660 image as one tree of names (Rock Ridge where there is one, else Joliet, else the plain names
-/// without `;1`), or a single bare program (kernel, EFI program) as a tree with one file. Nothing is unpacked.
+/// without `;1`), a UDF image, of a bridge disc the side with more files, or a single bare program (kernel, EFI program) as a tree with one file. Nothing is unpacked.
 ///
 /// Images are hostile: names that are empty, ".", ".." or hold '/', and two equal names in one folder, make open() fail, as do images that
 /// are cut short, and images beyond the limits. Damage can still send libisofs astray: read foreign images in a worker (imageworker.h).
@@ -38,7 +38,7 @@ public:
     explicit ImageArchive(const QString &fileName, const TreeLimits &limits = {});
     ~ImageArchive() override;
 
-    /// Why the last open() failed: Truncated, Malformed, LimitExceeded, NotRecognised (neither ISO nor program), Unsupported (open for
+    /// Why the last open() failed: Truncated, Malformed, LimitExceeded, NotRecognised (neither disc nor program), Unsupported (open for
     /// writing), NotFound, AccessDenied, Io.
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] const QString &label() const { return m_label; } ///< volume label; empty for a bare program
@@ -70,7 +70,7 @@ protected:
 
 private:
     bool refuse(Error error);
-    bool openIso(const QString &name);
+    bool openDisc(const QString &name);
     bool openProgram(const QString &name);
     void addEntries(const QList<TreeEntry> &entries);
     void nameBootImages(const QList<TreeEntry> &entries);

@@ -55,6 +55,9 @@ Result<void> TreeBuilder::append(TreeEntry entry)
 {
     if (m_entries.size() >= m_limits.entries)
         return std::unexpected(tooManyFilesError(m_image, m_limits));
+    m_extents += entry.extents.size();
+    if (m_extents > m_limits.extents)
+        return std::unexpected(tooScatteredError(m_image, m_limits));
     m_entries.append(std::move(entry));
     return {};
 }
@@ -77,6 +80,13 @@ Error tooManyFilesError(const QString &image, const TreeLimits &limits)
     return {Error::Code::LimitExceeded,
             u"%1 has more than %2 files, which is more than any boot image needs"_s.arg(
                 image, QString::number(limits.entries))};
+}
+
+Error tooScatteredError(const QString &image, const TreeLimits &limits)
+{
+    return {Error::Code::LimitExceeded,
+            u"%1 has its files in more than %2 pieces. It is damaged; download it again"_s.arg(
+                image, QString::number(limits.extents))};
 }
 
 Error tooDeepError(const QString &image, const TreeLimits &limits)

@@ -19,6 +19,7 @@ struct TreeLimits
     int depth = 64; ///< folders inside folders
     qint64 blocks = 2'000'000; ///< 2,048-byte blocks of descriptors and folders that are read
     std::chrono::milliseconds time{20'000};
+    qint64 extents = 1'000'000; ///< runs of bytes that all files together consist of
 };
 
 /// One name in an image.
@@ -45,7 +46,7 @@ struct ImageTree
 [[nodiscard]] bool isSafeName(QStringView name);
 
 /// Collects the names that a reader finds, and refuses the same for every container: unsafe names, two equal names in one folder, a file that
-/// is a folder elsewhere, too many names, too many folders inside each other.
+/// is a folder elsewhere, too many names or extents, too many folders inside each other.
 class TreeBuilder
 {
 public:
@@ -68,12 +69,15 @@ private:
     QList<TreeEntry> m_entries;
     QSet<QString> m_folders;
     QSet<QString> m_files; ///< and links
+    qint64 m_extents = 0;
 };
 
 /// For an image with a name that is not safe.
 [[nodiscard]] Error unsafeNameError(const QString &image, const QString &name);
 /// For an image with more names than TreeLimits::entries.
 [[nodiscard]] Error tooManyFilesError(const QString &image, const TreeLimits &limits);
+/// For an image whose files lie in more pieces than TreeLimits::extents.
+[[nodiscard]] Error tooScatteredError(const QString &image, const TreeLimits &limits);
 /// For an image with more folders inside each other than TreeLimits::depth.
 [[nodiscard]] Error tooDeepError(const QString &image, const TreeLimits &limits);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/isotree.h"
 
+#include "images/extentdevice.h"
+
 #include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
@@ -109,10 +111,7 @@ Result<void> Taker::addFile(IsoNode *node, TreeEntry &entry)
             continue;
         if (extent.offset + extent.length > m_context.size)
             return damaged(u"%1 would lie behind its end"_s.arg(entry.path));
-        if (!entry.extents.isEmpty() && entry.extents.last().offset + entry.extents.last().length == extent.offset)
-            entry.extents.last().length += extent.length;
-        else
-            entry.extents.append(extent);
+        appendExtent(entry.extents, extent);
     }
     return {};
 }

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/imagesource.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+namespace {
+
+constexpr qint64 limitBlock = 2048; // the unit of TreeLimits::blocks
+
+} // namespace
+
+ImageSource::ImageSource(int descriptor, QString name, const TreeLimits &limits)
+    : m_descriptor(descriptor), m_name(std::move(name)), m_limits(limits), m_deadline(limits.time)
+{
+    struct stat status{};
+    if (::fstat(descriptor, &status) == 0)
+        m_size = status.st_size;
+}
+
+Result<QByteArray> ImageSource::read(qint64 offset, qint64 length)
+{
+    if (!holds({offset, length}))
+        return cutShort(u"one of its folders"_s);
+    // Each read costs a system call, so small ones count as a block.
+    m_read += std::max(length, limitBlock);
+    if (m_read > m_limits.blocks * limitBlock || m_deadline.hasExpired())
+        return endless();
+    QByteArray bytes(length, Qt::Uninitialized);
+    for (qint64 done = 0; done < length;) {
+        const auto got = ::pread(m_descriptor, bytes.data() + done, size_t(length - done), offset + done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return std::unexpected(systemError(errno, u"reading %1"_s.arg(m_name)));
+        if (got == 0)
+            return cutShort(u"one of its folders"_s);
+        done += got;
+    }
+    return bytes;
+}
+
+Result<QByteArray> ImageSource::read(const QList<Extent> &extents)
+{
+    QByteArray bytes;
+    for (const auto &extent : extents) {
+        auto part = read(extent.offset, extent.length);
+        if (!part || extents.size() == 1)
+            return part;
+        bytes += *part;
+    }
+    return bytes;
+}
+
+std::unexpected<Error> ImageSource::damaged(const QString &how) const
+{
+    return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_name, how));
+}
+
+std::unexpected<Error> ImageSource::cutShort(const QString &what) const
+{
+    return fail(Error::Code::Truncated,
+                u"%1 is cut short: %2 would lie behind its end. Download it again"_s.arg(m_name, what));
+}
+
+std::unexpected<Error> ImageSource::endless() const
+{
+    return fail(Error::Code::LimitExceeded,
+                u"%1 cannot be read: its folders never end. It is damaged; download it again"_s.arg(m_name));
+}
+
+} // namespace Benchboot
