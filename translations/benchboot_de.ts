@@ -640,6 +640,18 @@
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>The image file %1 is there again</source>
+        <translation>Die Abbilddatei %1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>All files of %1 were read and are whole</source>
+        <translation>Alle Dateien von %1 wurden gelesen und sind unversehrt</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its %2 checksum is not the one in %3. Download the image again</source>
+        <translation>%1 ist beschädigt: Die %2-Prüfsumme ist nicht die in %3. Das Abbild erneut herunterladen</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::DropOverlay</name>
@@ -846,6 +858,14 @@ Name of the image file, and when it was imported</extracomment>
         <source>%1 cannot boot: its image file is not found. Connect its drive, or import it again.</source>
         <translation>%1 kann nicht starten: Die Abbilddatei wurde nicht gefunden. Das Laufwerk anschließen oder das Abbild erneut importieren.</translation>
     </message>
+    <message>
+        <source>Verifying:</source>
+        <translation>Überprüfung:</translation>
+    </message>
+    <message>
+        <source>%1 cannot boot: its image file has changed since it was linked. Import it again.</source>
+        <translation>%1 kann nicht starten: Die Abbilddatei wurde seit dem Verknüpfen geändert. Das Abbild erneut importieren.</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::ImagesModel</name>
@@ -873,6 +893,15 @@ Name of the image file, and when it was imported</extracomment>
         <source>%1, boots on %2, %3, %4, %5</source>
         <extracomment>Read aloud: name, kinds of PCs, size, Extracted or Linked, file or what is wrong</extracomment>
         <translation>%1, startet auf: %2, %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>Verifying, %1 %</source>
+        <extracomment>Shown in place of an image file&apos;s name; &quot;Verifying&quot; is what goes on by itself after an image was linked</extracomment>
+        <translation>Wird überprüft, %1 %</translation>
+    </message>
+    <message>
+        <source>Image file has changed</source>
+        <translation>Abbilddatei wurde geändert</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "session/imagecheck.h"
+#include "session/sourcestate.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -23,6 +25,7 @@ Firmwares firmwareOf(const LabImage &image)
 QJsonObject describe(const Lab &lab, const LabImage &image)
 {
     QJsonObject options;
+    const auto trouble = sourceTrouble(image);
     for (const auto &[key, value] : lab.effectiveOptions(image).asKeyValueRange())
         options.insert(key, value);
     return {
@@ -33,13 +36,32 @@ QJsonObject describe(const Lab &lab, const LabImage &image)
         {u"size"_s, image.size()},
         {u"files"_s, image.facts.files.size()},
         {u"firmware"_s, QJsonArray::fromStringList(firmwareNames(firmwareOf(image)))},
+        {u"edition"_s, image.facts.edition},
+        {u"architecture"_s, image.facts.architecture},
+        {u"language"_s, image.facts.language},
         {u"mode"_s, image.linked ? u"link"_s : u"extract"_s},
         {u"source"_s, image.sourceFile},
         {u"options"_s, options},
         {u"imported"_s, QDateTime::fromMSecsSinceEpoch(image.importedMs, QTimeZone::UTC).toString(Qt::ISODate)},
         {u"default"_s, lab.defaultItem() == image.id},
         {u"warnings"_s, QJsonArray::fromStringList(image.facts.warnings)},
+        {u"uncheckedBytes"_s, uncheckedBytes(image)},
+        {u"trouble"_s, trouble ? trouble->detail : QString()},
     };
+}
+
+void printImage(const Lab &lab, const LabImage &image)
+{
+    print(u"%1  %2  %3  %4%5"_s.arg(image.id, -28)
+              .arg(image.displayName(), -32)
+              .arg(sizeText(image.size()), 9)
+              .arg(firmwareNames(firmwareOf(image)).join(u", "_s),
+                   lab.defaultItem() == image.id ? u"  (default)"_s : QString()));
+    if (const auto trouble = sourceTrouble(image))
+        print(u"  %1"_s.arg(trouble->detail));
+    else if (const auto unchecked = uncheckedBytes(image))
+        print(u"  %1 of its files are not verified yet; “benchboot verify %2” does it now"_s.arg(sizeText(unchecked),
+                                                                                          image.id));
 }
 
 } // namespace
@@ -58,15 +80,10 @@ int images(const QStringList &words)
     if (lab->images().isEmpty() && !arguments.json())
         print(u"No images yet. “benchboot import FILE” adds one."_s);
     for (const auto &image : lab->images()) {
-        if (arguments.json()) {
+        if (arguments.json())
             printJson(describe(*lab, image));
-        } else {
-            print(u"%1  %2  %3  %4%5"_s.arg(image.id, -28)
-                      .arg(image.displayName(), -32)
-                      .arg(sizeText(image.size()), 9)
-                      .arg(firmwareNames(firmwareOf(image)).join(u", "_s),
-                           lab->defaultItem() == image.id ? u"  (default)"_s : QString()));
-        }
+        else
+            printImage(*lab, image);
     }
     return Done;
 }

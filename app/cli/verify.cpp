@@ -28,7 +28,7 @@ int verify(const QStringList &words)
     for (const auto &id : ids) {
         const auto *image = lab->image(id);
         const auto checked = image
-            ? checkImage(*store, *image)
+            ? checkImage(*store, *image, CheckScope::Everything)
             : fail(Error::Code::NotFound, u"there is no such image; “benchboot images” lists them"_s);
         if (arguments.json()) {
             printJson({{u"event"_s, u"verified"_s},

@@ -147,6 +147,25 @@ QStringList firmwareNames(Firmwares firmware)
     return names;
 }
 
+QJsonArray toJson(const QList<ExpectedSum> &sums)
+{
+    QJsonArray array;
+    for (const auto &sum : sums)
+        array.append(QJsonObject{{u"type"_s, sum.type}, {u"hex"_s, sum.hex}, {u"source"_s, sum.source}});
+    return array;
+}
+
+QList<ExpectedSum> sumsFromJson(const QJsonArray &array)
+{
+    QList<ExpectedSum> sums;
+    for (const auto &item : array) {
+        const auto sum = item.toObject();
+        sums.append({sum.value(u"type"_s).toString(), sum.value(u"hex"_s).toString(),
+                     sum.value(u"source"_s).toString()});
+    }
+    return sums;
+}
+
 QJsonObject toJson(const ImageFacts &facts)
 {
     QJsonArray files;
@@ -158,6 +177,8 @@ QJsonObject toJson(const ImageFacts &facts)
             object.insert(u"extents"_s, toArray(file.extents));
         if (file.own)
             object.insert(u"own"_s, true);
+        if (!file.expected.isEmpty())
+            object.insert(u"expected"_s, toJson(file.expected));
         files.append(object);
     }
     QJsonArray entries;
@@ -182,6 +203,8 @@ QJsonObject toJson(const ImageFacts &facts)
         if (!value.isEmpty())
             object.insert(key, value);
     }
+    if (!facts.imageSums.isEmpty())
+        object.insert(u"imageSums"_s, toJson(facts.imageSums));
     return object;
 }
 
@@ -199,7 +222,7 @@ ImageFacts imageFactsFromJson(const QJsonObject &object)
         const auto file = value.toObject();
         facts.files.append({file.value(u"path"_s).toString(), file.value(u"size"_s).toInteger(),
                             file.value(u"sha256"_s).toString(), extentsFrom(file.value(u"extents"_s).toArray()),
-                            file.value(u"own"_s).toBool()});
+                            file.value(u"own"_s).toBool(), sumsFromJson(file.value(u"expected"_s).toArray())});
     }
     for (const auto &value : object.value(u"entries"_s).toArray())
         facts.entries.append(entryFrom(value.toObject()));
@@ -209,6 +232,7 @@ ImageFacts imageFactsFromJson(const QJsonObject &object)
                               strings(option.value(u"choices"_s)), option.value(u"default"_s).toString()});
     }
     facts.warnings = strings(object.value(u"warnings"_s));
+    facts.imageSums = sumsFromJson(object.value(u"imageSums"_s).toArray());
     return facts;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFlags>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -80,6 +81,16 @@ struct BootOption
     friend bool operator==(const BootOption &, const BootOption &) = default;
 };
 
+/// A checksum that somebody gives for a file, and that was not compared yet.
+struct ExpectedSum
+{
+    QString type; ///< "md5", "sha256", "sha512"
+    QString hex; ///< lower case
+    QString source; ///< name of the file that says so
+
+    friend bool operator==(const ExpectedSum &, const ExpectedSum &) = default;
+};
+
 /// One file that the lab holds of an image.
 struct ImageFile
 {
@@ -88,6 +99,7 @@ struct ImageFile
     QString sha256; ///< lower-case hex; empty until known
     QList<Extent> extents; ///< linked images: where it lies in the container; empty: extracted
     bool own = false; ///< made by the import: it lies in the image's folder even where the image is linked
+    QList<ExpectedSum> expected = {}; ///< linked images, until their files are hashed: the system's own checksums
 
     friend bool operator==(const ImageFile &, const ImageFile &) = default;
 };
@@ -106,6 +118,7 @@ struct ImageFacts
     QList<BootEntry> entries;
     QList<BootOption> options;
     QStringList warnings; ///< English sentences
+    QList<ExpectedSum> imageSums = {}; ///< linked images, until that is hashed: checksums of the image file as a whole
 
     friend bool operator==(const ImageFacts &, const ImageFacts &) = default;
 };
@@ -121,6 +134,8 @@ firmwareNames(Firmwares firmware); ///< "bios", "efi-ia32", "efi-x64", "efi-arm6
 
 /// JSON as stored in lab.json and passed between import worker and parent. Unknown keys are ignored, wrong types become defaults.
 [[nodiscard]] QJsonObject toJson(const ImageFacts &facts);
+[[nodiscard]] QJsonArray toJson(const QList<ExpectedSum> &sums);
+[[nodiscard]] QList<ExpectedSum> sumsFromJson(const QJsonArray &array);
 [[nodiscard]] ImageFacts imageFactsFromJson(const QJsonObject &object);
 
 } // namespace Benchboot

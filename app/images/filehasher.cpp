@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/filehasher.h"
 
+#include "images/sums.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <vector>
@@ -17,9 +19,17 @@ constexpr std::size_t maxWaiting = 8; // steps: what is hashed should still be i
 constexpr qint64 hashChunk = 1024 * 1024;
 const auto ownType = u"sha256"_s;
 
+QMultiHash<QString, PlannedCheck> byPath(const QList<PlannedCheck> &checks)
+{
+    QMultiHash<QString, PlannedCheck> map;
+    for (const auto &check : checks)
+        map.insert(check.path, check);
+    return map;
+}
+
 } // namespace
 
-FileHasher::FileHasher(const QList<PlannedCheck> &checks) : m_checks(checks), m_thread([this] { run(); }) { }
+FileHasher::FileHasher(const QList<PlannedCheck> &checks) : m_checks(byPath(checks)), m_thread([this] { run(); }) { }
 
 FileHasher::~FileHasher()
 {
@@ -94,10 +104,9 @@ void FileHasher::start(const QString &path)
     m_running.done = 0;
     m_running.digests.clear();
     m_running.digests.emplace(ownType, Digest(ownType));
-    for (const auto &check : m_checks) {
-        if (check.path == path)
-            m_running.digests.try_emplace(check.type, check.type);
-    }
+    const auto [first, last] = m_checks.equal_range(path);
+    std::for_each(first, last,
+                  [this](const PlannedCheck &check) { m_running.digests.try_emplace(check.type, check.type); });
 }
 
 Result<void> FileHasher::work(const Step &step)
@@ -127,13 +136,12 @@ Result<void> FileHasher::finishFile(const Step &step)
     for (auto &[type, digest] : m_running.digests)
         hashes.emplace(type, digest.finish());
     m_running.digests.clear();
-    for (const auto &check : m_checks) {
-        if (check.path != step.path || hashes[check.type].isEmpty() || hashes[check.type] == check.expected)
-            continue;
-        return fail(Error::Code::Mismatch,
-                    u"%1 is damaged: its %2 checksum is not the one in %3. Download the image again"_s.arg(
-                        check.path, check.type.toUpper(), check.source));
-    }
+    const auto [first, end] = m_checks.equal_range(step.path);
+    const auto wrong = std::find_if(first, end, [&hashes](const PlannedCheck &check) {
+        return !hashes[check.type].isEmpty() && hashes[check.type] != check.expected;
+    });
+    if (wrong != end)
+        return std::unexpected(damagedError(wrong->path, {wrong->type, wrong->expected, wrong->source}));
     if (::fsync(step.descriptor->get()) != 0)
         return std::unexpected(systemError(errno, u"writing %1"_s.arg(step.path)));
     const std::scoped_lock lock(m_mutex);

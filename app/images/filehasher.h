@@ -6,6 +6,8 @@
 #include "images/digest.h"
 #include "images/imageplan.h"
 
+#include <QMultiHash>
+
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -55,7 +57,7 @@ private:
     [[nodiscard]] Result<void> finishFile(const Step &step);
     void start(const QString &path);
 
-    const QList<PlannedCheck> m_checks;
+    const QMultiHash<QString, PlannedCheck> m_checks; ///< by path
     Running m_running; ///< of the file under way; only the thread touches it
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/imageimport.h"
 
+#include "images/disksums.h"
 #include "images/filecopy.h"
+#include "images/verify.h"
 
 #include <algorithm>
 
@@ -26,6 +28,7 @@ Result<ReadImage> readImage(const ImageTask &task, const RecipeBook &book, Progr
     auto plan = planImage(book, *contents, task.recipe);
     if (!plan)
         return std::unexpected(plan.error());
+    addDiskSums(*contents, *plan);
     return ReadImage{std::move(*contents), std::move(*plan)};
 }
 
@@ -69,6 +72,48 @@ Result<void> writeOwnFiles(ImagePlan &plan, const QString &folder, const QString
     return {};
 }
 
+/// Compares the image file with the checksums that are expected of it. \return how many bytes were read for that.
+Result<qint64> checkWholeImage(const ImageTask &task, const ImageFacts &facts, const ProgressCallback &progress)
+{
+    if (task.sums.isEmpty())
+        return 0;
+    const auto whole = wholeImage(task.file, task.sums);
+    if (!whole)
+        return std::unexpected(whole.error());
+    ProgressPacer pacer(progress);
+    ImageProgress state{u"checking"_s, whole->path, 0, whole->size};
+    for (const auto &file : facts.files)
+        state.total += file.size;
+    const auto checked = checkFile({.folder = {}, .image = task.file}, *whole, [&](qint64 bytes) {
+        state.bytes += bytes;
+        pacer.report(state);
+    });
+    return checked.transform([&](const QString &) { return whole->size; });
+}
+
+/// \a progress as it goes on behind \a bytes that are done.
+ProgressCallback after(const ProgressCallback &progress, qint64 bytes)
+{
+    if (!progress || bytes == 0)
+        return progress;
+    return [progress, bytes](ImageProgress state) {
+        state.bytes += bytes;
+        state.total += bytes;
+        progress(state);
+    };
+}
+
+/// Linking reads nothing: what is to be compared is kept until somebody reads the files.
+void expectLater(const ImageTask &task, ImagePlan &plan)
+{
+    plan.facts.imageSums = task.sums;
+    for (const auto &check : std::as_const(plan.checks)) {
+        const auto file = std::ranges::find(plan.facts.files, check.path, &ImageFile::path);
+        if (file != plan.facts.files.end())
+            file->expected.append({check.type, check.expected, check.source});
+    }
+}
+
 } // namespace
 
 Result<ImageFacts> inspectImage(const ImageTask &task, const RecipeBook &book, const ProgressCallback &progress)
@@ -94,11 +139,16 @@ Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book, co
         return fail(Error::Code::Cancelled, u"The import was cancelled"_s);
     const auto &contents = image->contents;
     if (task.link) {
+        expectLater(task, plan);
         if (const auto made = writeOwnFiles(plan, task.stagingFolder, contents.name(), pacer); !made)
             return std::unexpected(made.error());
         return std::move(plan.facts);
     }
-    if (const auto copied = copyFiles(contents.descriptor(), plan, task.stagingFolder, contents.name(), pacer); !copied)
+    const auto checked = checkWholeImage(task, plan.facts, progress);
+    if (!checked)
+        return std::unexpected(checked.error());
+    ProgressPacer copying(after(progress, *checked));
+    if (const auto copied = copyFiles(contents.descriptor(), plan, task.stagingFolder, contents.name(), copying); !copied)
         return std::unexpected(copied.error());
     return withoutExtents(std::move(plan.facts));
 }

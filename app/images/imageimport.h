@@ -18,8 +18,9 @@ using RecognisedCallback = std::function<bool(const ImageFacts &)>;
 [[nodiscard]] Result<ImageFacts> inspectImage(const ImageTask &task, const RecipeBook &book,
                                               const ProgressCallback &progress = {});
 
-/// Copies the files that the recipe takes to \a task.stagingFolder, hashes them, compares the system's own checksums, and flushes all to disk.
-/// Of a linked image nothing is copied or hashed: the facts tell the files' extents instead. It cannot be stopped but by ending the process.
+/// Compares the image with \a task.sums, copies the files that the recipe takes to \a task.stagingFolder, hashes them, compares the system's
+/// own checksums, and flushes all to disk. Of a linked image nothing is copied or hashed: the facts tell the files' extents and what is to be
+/// compared instead. It cannot be stopped but by ending the process.
 /// \return as inspectImage(), with hashes; or NoSpace (found before, or while copying), Mismatch (a checksum), AlreadyExists; Cancelled where
 /// \a recognised said no.
 [[nodiscard]] Result<ImageFacts> importImage(const ImageTask &task, const RecipeBook &book,

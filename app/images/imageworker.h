@@ -27,7 +27,8 @@ struct ImageTask
         stagingFolder; ///< Import: an existing, empty folder; files are written below it with their image-relative paths
     QString recipe; ///< id of the recipe to use; empty: recognise
     bool link = false; ///< Import: copy nothing, report extents
-    QStringList recipeFolders; ///< folders of *.toml, later ones win; empty: only the built-in recipes
+    QList<ExpectedSum> sums = {}; ///< Import: expected of the image file as a whole; linked images are compared later
+    QStringList recipeFolders = {}; ///< folders of *.toml, later ones win; empty: only the built-in recipes
 };
 
 struct ImageProgress

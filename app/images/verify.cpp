@@ -4,11 +4,13 @@
 
 #include "images/digest.h"
 #include "images/extentdevice.h"
-#include "images/progresspacer.h"
+#include "images/sums.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
+#include <map>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -19,88 +21,87 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 verifyChunk = 1024 * 1024;
+const auto ownType = u"sha256"_s;
 
-class Hashing
+Error changedError(const QString &path, const QString &how)
+{
+    return {Error::Code::Mismatch, u"%1 has changed since its import: %2. Import the image again"_s.arg(path, how)};
+}
+
+/// The checksums of a file by type, taken in one go.
+class Digests
 {
 public:
-    Hashing(const QString &place, const QList<ImageFile> &files, const ProgressCallback &progress, std::stop_token stop)
-        : m_place(place), m_files(files), m_pacer(progress), m_stop(std::move(stop))
+    explicit Digests(const ImageFile &file)
     {
-        for (const auto &file : files)
-            m_total += file.size;
+        m_digests.emplace(ownType, Digest(ownType));
+        for (const auto &sum : file.expected)
+            m_digests.try_emplace(sum.type, sum.type);
     }
 
-    [[nodiscard]] Result<QList<ImageFile>> run()
+    void add(QByteArrayView bytes)
     {
-        for (auto &file : m_files) {
-            auto hash = hashOf(file);
-            if (!hash)
-                return std::unexpected(hash.error());
-            file.sha256 = std::move(*hash);
+        for (auto &[type, digest] : m_digests)
+            digest.add(bytes);
+    }
+
+    [[nodiscard]] Result<QString> compare(const ImageFile &file)
+    {
+        std::map<QString, QString> hashes;
+        for (auto &[type, digest] : m_digests)
+            hashes.emplace(type, digest.finish());
+        for (const auto &sum : file.expected) {
+            if (const auto &hash = hashes[sum.type]; !hash.isEmpty() && hash != sum.hex)
+                return std::unexpected(damagedError(file.path, sum));
         }
-        return std::move(m_files);
+        if (!file.sha256.isEmpty() && file.sha256 != hashes[ownType])
+            return std::unexpected(changedError(file.path, u"its contents differ"_s));
+        return hashes[ownType];
     }
 
 private:
-    [[nodiscard]] Result<QString> hashOf(const ImageFile &file)
-    {
-        const auto path = file.extents.isEmpty() ? m_place + u'/' + file.path : m_place;
-        const FileDescriptor descriptor(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
-        struct stat status{};
-        if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0)
-            return std::unexpected(systemError(errno, u"reading %1"_s.arg(path)));
-        const auto extents = file.extents.isEmpty() ? QList<Extent>{{0, status.st_size}} : file.extents;
-        Digest digest(u"sha256"_s);
-        qint64 done = 0;
-        while (done < file.size) {
-            if (m_stop.stop_requested())
-                return fail(Error::Code::Cancelled, u"The check was cancelled"_s);
-            const auto bytes = readExtents(descriptor.get(), extents, done, std::min(verifyChunk, file.size - done));
-            if (bytes.isEmpty())
-                break;
-            digest.add(bytes);
-            done += bytes.size();
-            m_done += bytes.size();
-            m_pacer.report({u"checking"_s, file.path, m_done, m_total});
-        }
-        if (done != file.size || totalLength(extents) != file.size) {
-            return fail(Error::Code::Mismatch,
-                        u"%1 has changed since its import: it had %2 bytes. Import the image again"_s.arg(
-                            path, QString::number(file.size)));
-        }
-        return digest.finish();
-    }
-
-    QString m_place;
-    QList<ImageFile> m_files;
-    ProgressPacer m_pacer;
-    std::stop_token m_stop;
-    qint64 m_done = 0;
-    qint64 m_total = 0;
+    std::map<QString, Digest> m_digests;
 };
 
 } // namespace
 
-Result<QList<ImageFile>> hashFiles(const QString &place, const QList<ImageFile> &files,
-                                   const ProgressCallback &progress, const std::stop_token &stop)
+Result<QString> checkFile(const FilePlaces &places, const ImageFile &file, const std::function<void(qint64)> &read,
+                          const std::stop_token &stop)
 {
-    return Hashing(place, files, progress, stop).run();
+    const auto path = file.extents.isEmpty() ? places.folder + u'/' + file.path : places.image;
+    const FileDescriptor descriptor(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    struct stat status{};
+    if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0)
+        return std::unexpected(systemError(errno, u"reading %1"_s.arg(path)));
+    const auto extents = file.extents.isEmpty() ? QList<Extent>{{0, status.st_size}} : file.extents;
+    Digests digests(file);
+    qint64 done = 0;
+    while (done < file.size) {
+        if (stop.stop_requested())
+            return fail(Error::Code::Cancelled, u"The check was cancelled"_s);
+        const auto bytes = readExtents(descriptor.get(), extents, done, std::min(verifyChunk, file.size - done));
+        if (bytes.isEmpty())
+            break;
+        digests.add(bytes);
+        done += bytes.size();
+        if (read)
+            read(bytes.size());
+    }
+    if (done != file.size || totalLength(extents) != file.size)
+        return std::unexpected(changedError(path, u"it had %1 bytes"_s.arg(file.size)));
+    return digests.compare(file);
 }
 
-Result<void> verifyFiles(const QString &place, const QList<ImageFile> &files, const ProgressCallback &progress,
-                         const std::stop_token &stop)
+Result<ImageFile> wholeImage(const QString &path, const QList<ExpectedSum> &sums)
 {
-    const auto hashed = hashFiles(place, files, progress, stop);
-    if (!hashed)
-        return std::unexpected(hashed.error());
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        if (files[i].sha256 != hashed->at(i).sha256) {
-            return fail(
-                Error::Code::Mismatch,
-                u"%1 has changed since its import: its contents differ. Import the image again"_s.arg(files[i].path));
-        }
-    }
-    return {};
+    struct stat status{};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return std::unexpected(systemError(errno, u"reading %1"_s.arg(path)));
+    return ImageFile{.path = QFileInfo(path).fileName(),
+                     .size = status.st_size,
+                     .sha256 = {},
+                     .extents = {{0, status.st_size}},
+                     .expected = sums};
 }
 
 } // namespace Benchboot

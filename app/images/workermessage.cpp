@@ -29,6 +29,7 @@ QByteArray taskLine(const ImageTask &task, qint64 parent)
                  {u"stagingFolder"_s, task.stagingFolder},
                  {u"recipe"_s, task.recipe},
                  {u"link"_s, task.link},
+                 {u"sums"_s, toJson(task.sums)},
                  {u"recipeFolders"_s, QJsonArray::fromStringList(task.recipeFolders)},
                  {u"parent"_s, parent}});
 }
@@ -44,6 +45,7 @@ Result<ReceivedTask> parseTask(const QByteArray &text)
     task.stagingFolder = object.value(u"stagingFolder"_s).toString();
     task.recipe = object.value(u"recipe"_s).toString();
     task.link = object.value(u"link"_s).toBool();
+    task.sums = sumsFromJson(object.value(u"sums"_s).toArray());
     task.recipeFolders = strings(object.value(u"recipeFolders"_s));
     received.parent = object.value(u"parent"_s).toInteger();
     const bool needsFolder = task.kind == ImageTask::Kind::Import && !task.link;

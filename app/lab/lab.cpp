@@ -216,6 +216,22 @@ QString Lab::freeId(const QString &name) const
     return id;
 }
 
+void Lab::setChecked(const QString &id, const QHash<QString, QString> &hashes, bool imageCompared)
+{
+    const auto found = std::ranges::find(m_images, id, &LabImage::id);
+    if (found == m_images.end())
+        return;
+    for (auto &file : found->facts.files) {
+        const auto hash = hashes.constFind(file.path);
+        if (hash == hashes.cend() || !file.sha256.isEmpty())
+            continue;
+        file.sha256 = *hash;
+        file.expected.clear();
+    }
+    if (imageCompared)
+        found->facts.imageSums.clear();
+}
+
 Result<void> Lab::setOption(const QString &imageId, const QString &key, const QString &value)
 {
     const auto found = std::ranges::find(m_images, imageId, &LabImage::id);

@@ -25,6 +25,7 @@ struct ServedFile
     QString path;            ///< absolute path of the file on disk (for linked images: the container)
     QList<Extent> extents;   ///< empty: the whole file; otherwise these runs of it, in order
     qint64 size = 0;         ///< bytes that a client gets, as of when the snapshot was made
+    QString trouble = {};    ///< why it cannot be had now, a sentence; empty: it can
     QByteArray content = {}; ///< not null: these bytes instead of a file on disk
 };
 

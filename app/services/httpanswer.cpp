@@ -92,6 +92,8 @@ Result<QList<Extent>> runsOf(const ServedFile &served, qint64 available)
 
 Result<OpenFile> openServedFile(const ServedFile &served, Patience patience)
 {
+    if (!served.trouble.isEmpty())
+        return fail(Error::Code::NotFound, served.trouble);
     auto descriptor = openServed(served.path, patience);
     struct stat status{};
     if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0) {

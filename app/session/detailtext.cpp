@@ -51,6 +51,10 @@ constexpr std::array knownSentences{
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "The image file %1 is not there any more. Connect its drive, or import it again"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The image file %1 has changed since it was linked. Import it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "The image file %1 is there again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "All files of %1 were read and are whole"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is damaged: its %2 checksum is not the one in %3. Download the image again"),
     // the lab
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/importjob.h"
 
+#include "session/sidecar.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -69,6 +71,7 @@ void ImportJob::startWorker()
         .stagingFolder = m_incoming->path(),
         .recipe = m_request.recipe,
         .link = m_request.link,
+        .sums = sumsBeside(m_request.file),
         .recipeFolders = userRecipeFolders(),
     });
     connect(m_worker.get(), &ImageWorker::progressed, this, &ImportJob::progressed);

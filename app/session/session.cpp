@@ -30,7 +30,8 @@ QString cardsText(const ServedNetwork &network)
 } // namespace
 
 Session::Session(LabStore store, QObject *parent)
-    : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder()), m_clients(ClientStore(m_store))
+    : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder()), m_clients(ClientStore(m_store)),
+      m_linkChecker(m_store)
 {
     sweepIncoming(m_store);
     sweepTrash(m_store);
@@ -50,6 +51,7 @@ Session::Session(LabStore store, QObject *parent)
     connect(&m_clients, &ClientKeeper::failed, this,
             [this](const Error &error) { note(u"clients-failed"_s, Event::Outcome::Failed, error.detail); });
     m_clients.read();
+    followImages();
 }
 
 Session::~Session() { stop(); }
@@ -75,15 +77,54 @@ void Session::readLab()
     if (*lab == m_lab)
         return;
     m_lab = std::move(*lab);
+    m_linkChecker.forgetRemoved(m_lab);
+    m_sources.setLab(m_lab);
     if (isRunning())
         publish();
     note(u"lab-changed"_s, Event::Outcome::Info, u"The lab has %1 images now"_s.arg(m_lab.images().size()));
     Q_EMIT labChanged();
 }
 
+void Session::followImages()
+{
+    connect(&m_sources, &SourceWatch::looked, this, [this] { m_linkChecker.follow(m_lab, m_sources.troubles()); });
+    connect(&m_sources, &SourceWatch::troublesChanged, this, &Session::noteSources);
+    connect(&m_linkChecker, &LinkChecker::progressed, this, &Session::checkProgressed);
+    connect(&m_linkChecker, &LinkChecker::finished, this, &Session::noteCheck);
+    m_sources.setLab(m_lab);
+}
+
+void Session::noteSources(const SourceWatch::Troubles &before)
+{
+    const auto &now = m_sources.troubles();
+    for (const auto &[id, trouble] : now.asKeyValueRange()) {
+        if (before.value(id) == trouble)
+            continue;
+        const bool isGone = trouble.code == Error::Code::NotFound;
+        note(isGone ? u"image-missing"_s : u"image-changed"_s, Event::Outcome::NotFound, trouble.detail);
+    }
+    for (const auto &id : before.keys()) {
+        const auto *image = m_lab.image(id);
+        if (image && image->linked && !now.contains(id))
+            note(u"image-back"_s, Event::Outcome::Ok, u"The image file %1 is there again"_s.arg(image->sourceFile));
+    }
+    if (isRunning())
+        publish();
+    Q_EMIT sourcesChanged();
+}
+
+void Session::noteCheck(const LabImage &image, const Result<void> &result)
+{
+    if (result)
+        note(u"image-checked"_s, Event::Outcome::Ok, u"All files of %1 were read and are whole"_s.arg(image.displayName()));
+    else if (result.error().code != Error::Code::Cancelled)
+        note(u"image-damaged"_s, Event::Outcome::Failed, result.error().detail);
+    Q_EMIT checkFinished(image, result);
+}
+
 void Session::publish()
 {
-    m_snapshot.set(makeSnapshot(m_lab, m_store, m_network, m_ports.http, ++m_generation));
+    m_snapshot.set(makeSnapshot(m_lab, m_store, m_network, m_ports.http, ++m_generation, m_sources.troubles()));
     publishClients();
 }
 
@@ -102,6 +143,7 @@ Result<void> Session::start(ServeRequest request)
     if (!lab)
         return std::unexpected(lab.error());
     m_lab = std::move(*lab);
+    m_sources.setLab(m_lab);
     auto found = findNetwork(request.network);
     if (found.network.cards.isEmpty()) {
         return found.missing.isEmpty() ? fail(Error::Code::NotFound, u"No network card is chosen"_s)

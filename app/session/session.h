@@ -11,7 +11,9 @@
 #include "session/clientkeeper.h"
 #include "session/clientresolver.h"
 #include "session/eventqueue.h"
+#include "session/linkchecker.h"
 #include "session/networkchoice.h"
+#include "session/sourcewatch.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -39,6 +41,9 @@ public:
     /// LabStore::change(), and the session's own lab follows at once.
     [[nodiscard]] Result<void> change(const std::function<Result<void>(Lab &)> &edit);
 
+    /// Linked images whose image file is missing or has changed, by id.
+    [[nodiscard]] const SourceWatch::Troubles &sourceTroubles() const { return m_sources.troubles(); }
+
     struct ServeRequest
     {
         NetworkChoice network; ///< at least one of its cards must be there
@@ -58,12 +63,18 @@ public:
 Q_SIGNALS:
     void labChanged(); ///< lab() is another one now
     void labFailed(const Benchboot::Error &error); ///< lab.json could not be read; the last good one stays
+    void sourcesChanged(); ///< sourceTroubles() are others now
+    void checkProgressed(const QString &imageId, qint64 bytes, qint64 total); ///< a linked image is read for the first time
+    void checkFinished(const Benchboot::LabImage &image, const Benchboot::Result<void> &result);
     void runningChanged(bool running);
     void networkChanged(); ///< network() is another one now, because a card came, went or changed
     void eventsArrived(const QList<Benchboot::Event> &events); ///< batches every 50 ms, in order, clients resolved
 
 private:
     void readLab();
+    void followImages();
+    void noteSources(const SourceWatch::Troubles &before);
+    void noteCheck(const LabImage &image, const Result<void> &result);
     void publish();
     void followCards();
     void publishClients();
@@ -79,6 +90,8 @@ private:
     ClientKeeper m_clients;
     SnapshotHolder m_snapshot;
     quint64 m_generation = 0;
+    SourceWatch m_sources;
+    LinkChecker m_linkChecker;
     NetworkChoice m_choice;
     ServedNetwork m_network;
     ServicePorts m_ports;

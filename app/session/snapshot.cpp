@@ -73,7 +73,7 @@ void addLoaders(ServedLab &served, const Lab &lab, const LabStore &store)
     }
 }
 
-void addFiles(ServedLab &served, const LabImage &image, const LabStore &store)
+void addFiles(ServedLab &served, const LabImage &image, const LabStore &store, const QString &trouble)
 {
     // The lab may lie behind a link; within it, the services follow none.
     const auto folder = QFileInfo(store.imagesFolder()).canonicalFilePath() + u'/' + image.id;
@@ -81,6 +81,7 @@ void addFiles(ServedLab &served, const LabImage &image, const LabStore &store)
         ServedFile source{.path = folder + u'/' + file.path, .extents = {}, .size = file.size};
         if (image.linked && !file.own) {
             source.path = image.sourceFile;
+            source.trouble = trouble;
             // No extents would mean the whole container.
             source.extents = file.extents.isEmpty() ? QList<Extent>{{0, 0}} : file.extents;
         }
@@ -106,7 +107,8 @@ ServedMenuItem::Kind kindOf(LabMenuItem::Kind kind)
 } // namespace
 
 std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &store, ServedNetwork network,
-                                              quint16 httpPort, quint64 generation)
+                                              quint16 httpPort, quint64 generation,
+                                              const QHash<QString, Error> &troubles)
 {
     auto served = std::make_shared<ServedLab>();
     served->generation = generation;
@@ -120,7 +122,7 @@ std::shared_ptr<const ServedLab> makeSnapshot(const Lab &lab, const LabStore &st
         served->images.insert(
             image.id,
             {image.id, entriesWithLoaders(image.facts.entries, served->tftpFiles, store), lab.effectiveOptions(image)});
-        addFiles(*served, image, store);
+        addFiles(*served, image, store, troubles.value(image.id).detail);
     }
     for (const auto &item : lab.menu())
         served->menu.append({kindOf(item.kind), item.id, lab.titleOf(item)});

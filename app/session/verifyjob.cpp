@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/verifyjob.h"
 
-#include "session/imagecheck.h"
+#include "core/priority.h"
 
 namespace Benchboot {
 
-VerifyJob::VerifyJob(LabStore store, LabImage image, QObject *parent)
-    : QObject(parent), m_store(std::move(store)), m_image(std::move(image))
+VerifyJob::VerifyJob(LabStore store, LabImage image, CheckScope scope, QObject *parent)
+    : QObject(parent), m_store(std::move(store)), m_image(std::move(image)), m_scope(scope)
 {
 }
 
@@ -22,10 +22,12 @@ void VerifyJob::cancel() { m_thread.request_stop(); }
 
 void VerifyJob::run(const std::stop_token &stop)
 {
+    if (m_scope == CheckScope::Unchecked)
+        lowerThreadPriority();
     const auto progress = [this](const ImageProgress &now) {
         QMetaObject::invokeMethod(this, [this, now] { Q_EMIT progressed(now.bytes, now.total); }, Qt::QueuedConnection);
     };
-    const auto result = checkImage(m_store, m_image, progress, stop);
+    const auto result = checkImage(m_store, m_image, m_scope, progress, stop);
     QMetaObject::invokeMethod(this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
 }
 

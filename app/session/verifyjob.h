@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lab/labstore.h"
+#include "session/imagecheck.h"
 
 #include <QObject>
 
@@ -17,7 +18,8 @@ class VerifyJob final : public QObject
     Q_DISABLE_COPY_MOVE(VerifyJob)
 
 public:
-    VerifyJob(LabStore store, LabImage image, QObject *parent = nullptr);
+    /// CheckScope::Unchecked is nobody's wish: it runs at idle priority.
+    VerifyJob(LabStore store, LabImage image, CheckScope scope, QObject *parent = nullptr);
     ~VerifyJob() override;
 
     void start();
@@ -33,6 +35,7 @@ private:
 
     LabStore m_store;
     LabImage m_image;
+    CheckScope m_scope;
     std::jthread m_thread; ///< last: it uses the others until it is joined
 };
 

@@ -105,6 +105,8 @@ private Q_SLOTS:
         facts.entries = {entry};
         facts.options = {{u"keyboard"_s, u"Keyboard"_s, {u"us"_s, u"de"_s}, u"us"_s}};
         facts.warnings = {u"w"_s};
+        facts.files.last().expected = {{u"md5"_s, u"aa"_s, u"md5sum.txt"_s}};
+        facts.imageSums = {{u"sha256"_s, u"bb"_s, u"x.iso.sha256"_s}};
         QCOMPARE(imageFactsFromJson(toJson(facts)), facts);
         QCOMPARE(imageFactsFromJson({}), ImageFacts{});
     }

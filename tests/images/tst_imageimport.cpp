@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/digest.h"
 #include "images/filecopy.h"
 #include "images/imageimport.h"
 #include "images/isofixture.h"
@@ -9,6 +10,7 @@
 #include <QDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <csignal>
 
 #include <fcntl.h>
@@ -25,6 +27,12 @@ Result<ImageFacts> import(const QString &file, const QString &folder, bool link 
 {
     return importImage({.kind = ImageTask::Kind::Import, .file = file, .stagingFolder = folder, .link = link},
                        RecipeBook::load(), progress);
+}
+
+ImageFile fileNamed(const ImageFacts &facts, const QString &path)
+{
+    const auto found = std::ranges::find(facts.files, path, &ImageFile::path);
+    return found == facts.files.end() ? ImageFile() : *found;
 }
 
 QString sha256(const QByteArray &bytes)
@@ -62,7 +70,8 @@ private Q_SLOTS:
         QCOMPARE(reports.first().step, u"reading"_s);
         QCOMPARE(reports.last().step, u"checking"_s);
         QCOMPARE(reports.last().bytes, reports.last().total);
-        QVERIFY(verifyFiles(folder.path(), facts->files));
+        for (const auto &file : facts->files)
+            QVERIFY(checkFile({.folder = folder.path(), .image = {}}, file));
     }
 
     void linkCopiesNothing()
@@ -80,10 +89,105 @@ private Q_SLOTS:
             QCOMPARE(file.sha256, QString());
             QCOMPARE(image.mid(file.extents[0].offset, file.extents[0].length), readFile(fixture.source(file.path)));
         }
-        const auto hashed = hashFiles(iso, facts->files);
-        QVERIFY(hashed);
-        QCOMPARE(hashed->last().sha256, sha256(readFile(fixture.source(facts->files.last().path))));
-        QVERIFY(verifyFiles(iso, *hashed));
+        auto data = fileNamed(*facts, u"sysrcd.dat"_s);
+        const auto hash = checkFile({.folder = {}, .image = iso}, data);
+        QVERIFY2(hash, qPrintable(why(hash)));
+        QCOMPARE(*hash, sha256(readFile(fixture.source(data.path))));
+        // What the system itself says of the file is compared by whoever reads it first.
+        QCOMPARE(data.expected.size(), 1);
+        QCOMPARE(data.expected.first().source, u"sysrcd.md5"_s);
+        data.expected.first().hex = QString(32, u'0');
+        QCOMPARE(checkFile({.folder = {}, .image = iso}, data).error().detail,
+                 u"sysrcd.dat is damaged: its MD5 checksum is not the one in sysrcd.md5. Download the image again"_s);
+    }
+
+    void checksumsInTheRootAreCompared_data()
+    {
+        QTest::addColumn<QString>("list");
+        QTest::addColumn<QByteArray>("hashOfKernel");
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("sentence"); // empty: the import gets through
+        const auto kernel = kernelImage({});
+        const auto hash = [&kernel](QCryptographicHash::Algorithm algorithm) {
+            return QCryptographicHash::hash(kernel, algorithm).toHex();
+        };
+        const QByteArray wrong(64, '0');
+        QTest::newRow("right SHA-256") << u"sha256sum.txt"_s << hash(QCryptographicHash::Sha256)
+                                       << QByteArray("  ./live/vmlinuz\n") << QString();
+        QTest::newRow("right MD5") << u"md5sum.txt"_s << hash(QCryptographicHash::Md5)
+                                   << QByteArray("  ./live/vmlinuz\n") << QString();
+        QTest::newRow("wrong SHA-256")
+            << u"sha256sum.txt"_s << wrong << QByteArray("  ./live/vmlinuz\n")
+            << u"live/vmlinuz is damaged: its SHA256 checksum is not the one in sha256sum.txt. Download the image again"_s;
+        QTest::newRow("wrong MD5, upper case")
+            << u"MD5SUMS"_s << wrong.first(32) << QByteArray("  LIVE/VMLINUZ\n")
+            << u"live/vmlinuz is damaged: its MD5 checksum is not the one in MD5SUMS. Download the image again"_s;
+        QTest::newRow("of another file of that name") << u"md5sum.txt"_s << wrong.first(32)
+                                                      << QByteArray("  ./install/vmlinuz\n") << QString();
+        QTest::newRow("of a file that is not taken") << u"md5sum.txt"_s << wrong.first(32)
+                                                     << QByteArray("  ./isolinux/isolinux.bin\n") << QString();
+    }
+    void checksumsInTheRootAreCompared()
+    {
+        QFETCH(QString, list);
+        QFETCH(QByteArray, hashOfKernel);
+        QFETCH(QByteArray, line);
+        QFETCH(QString, sentence);
+        IsoFixture fixture;
+        addLiveBoot(fixture);
+        fixture.addKernel(u"live/vmlinuz"_s);
+        fixture.add(list, hashOfKernel + line);
+        const auto iso = fixture.make();
+        QTemporaryDir folder;
+        const auto facts = import(iso, folder.path());
+        QCOMPARE(why(facts), sentence);
+        if (!facts)
+            QCOMPARE(facts.error().code, Error::Code::Mismatch);
+    }
+
+    void imageIsComparedAsAWhole_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::newRow("MD5") << u"md5"_s;
+        QTest::newRow("SHA-256") << u"sha256"_s;
+        QTest::newRow("SHA-512") << u"sha512"_s;
+    }
+    void imageIsComparedAsAWhole()
+    {
+        QFETCH(QString, type);
+        IsoFixture fixture;
+        addSystemRescueCd(fixture);
+        const auto iso = fixture.make();
+        const auto content = readFile(iso);
+        Digest digest(type);
+        digest.add(content);
+        ExpectedSum sum{type, digest.finish(), u"x.sums"_s};
+        QTemporaryDir folder;
+        ImageTask task{.kind = ImageTask::Kind::Import, .file = iso, .stagingFolder = folder.path(), .sums = {sum}};
+        QList<ImageProgress> reports;
+        const auto facts = importImage(task, RecipeBook::load(),
+                                       [&](const ImageProgress &report) { reports.append(report); });
+        QVERIFY2(facts, qPrintable(why(facts)));
+        QVERIFY(facts->imageSums.isEmpty());
+        qint64 size = content.size();
+        for (const auto &file : facts->files)
+            size += file.size;
+        QCOMPARE(reports.last().total, size);
+        QCOMPARE(reports.last().bytes, size);
+
+        task.sums.first().hex.replace(3, 1, sum.hex.at(3) == u'0' ? u"1"_s : u"0"_s);
+        QTemporaryDir other;
+        task.stagingFolder = other.path();
+        const auto refused = importImage(task, RecipeBook::load());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error(),
+                 (Error{Error::Code::Mismatch,
+                        u"%1 is damaged: its %2 checksum is not the one in x.sums. Download the image again"_s.arg(
+                            QFileInfo(iso).fileName(), type.toUpper())}));
+        QVERIFY(QDir(other.path()).isEmpty());
+
+        task.link = true; // reads nothing, so that is left to be done
+        QCOMPARE(importImage(task, RecipeBook::load())->imageSums, task.sums);
     }
 
     void wholeImageOfTheFallback()
@@ -216,13 +320,14 @@ private Q_SLOTS:
         const QList<ImageFile> files{{u"a/b"_s, 3, sha256("abc"), {}}};
         writeFile(folder.filePath(u"a/b"_s), "abc");
         qint64 seen = 0;
-        QVERIFY(verifyFiles(folder.path(), files, [&](const ImageProgress &progress) { seen = progress.bytes; }));
+        const FilePlaces places{.folder = folder.path(), .image = {}};
+        QVERIFY(checkFile(places, files.first(), [&](qint64 bytes) { seen += bytes; }));
         QCOMPARE(seen, 3);
         if (content.isEmpty())
             QVERIFY(QFile::remove(folder.filePath(u"a/b"_s)));
         else
             writeFile(folder.filePath(u"a/b"_s), content);
-        const auto verified = verifyFiles(folder.path(), files);
+        const auto verified = checkFile(places, files.first());
         QVERIFY(!verified);
         QCOMPARE(verified.error().code, code);
         QVERIFY(verified.error().detail.contains(u"a/b"_s));

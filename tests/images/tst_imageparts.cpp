@@ -151,6 +151,9 @@ private Q_SLOTS:
         QTest::newRow("another file") << a + "  y.dat\n" << Hash();
         QTest::newRow("another length") << QByteArray(40, 'a') + "  x.dat\n" << Hash();
         QTest::newRow("no hex") << QByteArray(32, 'g') + "  x.dat\n" << Hash();
+        QTest::newRow("BSD") << "MD5 (folder/x.dat) = " + a + "\n" << Hash(QString::fromLatin1(a));
+        QTest::newRow("BSD, another type") << "SHA1 (folder/x.dat) = " + a + "\n" << Hash();
+        QTest::newRow("BSD, cut") << QByteArray("MD5 (") << Hash();
         QTest::newRow("hash alone") << a + "\n" << Hash();
         QTest::newRow("empty") << QByteArray() << Hash();
     }
@@ -158,6 +161,16 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, sums);
         QTEST(checksumFor(sums, u"md5"_s, u"folder/x.dat"_s), "hash");
+    }
+
+    void sumsWithoutNames()
+    {
+        const QByteArray a(32, 'a');
+        QCOMPARE(onlyChecksum(a + "\n", u"md5"_s), QString::fromLatin1(a));
+        QCOMPARE(onlyChecksum("# of x\n" + a + "  what it was called\n", u"md5"_s), QString::fromLatin1(a));
+        QCOMPARE(onlyChecksum(a + "\n" + a + "\n", u"md5"_s), std::nullopt); // of which file?
+        QCOMPARE(onlyChecksum({}, u"md5"_s), std::nullopt);
+        QCOMPARE(onlyChecksum(a, u"sha256"_s), std::nullopt);
     }
 
     void digests()

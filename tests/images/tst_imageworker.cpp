@@ -319,6 +319,7 @@ private Q_SLOTS:
                              .stagingFolder = u"/s"_s,
                              .recipe = u"r"_s,
                              .link = true,
+                             .sums = {{u"md5"_s, u"abc"_s, u"x.md5"_s}},
                              .recipeFolders = {u"/1"_s, u"/2"_s}};
         const auto line = taskLine(task, 42);
         QCOMPARE(line.count('\n'), 1);
@@ -330,6 +331,7 @@ private Q_SLOTS:
         QCOMPARE(received->task.stagingFolder, task.stagingFolder);
         QCOMPARE(received->task.recipe, task.recipe);
         QCOMPARE(received->task.link, task.link);
+        QCOMPARE(received->task.sums, task.sums);
         QCOMPARE(received->task.recipeFolders, task.recipeFolders);
         const auto progress
             = std::get<ImageProgress>(parseWorkerLine(progressLine({u"copying"_s, u"f"_s, 5'000'000'000, 6})));

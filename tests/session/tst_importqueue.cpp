@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
         const auto image = m_store->read()->images().first();
         const auto verify = [&] {
-            VerifyJob job(*m_store, image);
+            VerifyJob job(*m_store, image, CheckScope::Everything);
             QSignalSpy finished(&job, &VerifyJob::finished);
             job.start();
             if (finished.isEmpty() && !finished.wait(10'000))
@@ -219,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.write("X") == 1);
         file.close();
         QCOMPARE(verify().error().code, Error::Code::Mismatch);
-        VerifyJob job(*m_store, image);
+        VerifyJob job(*m_store, image, CheckScope::Everything);
         job.start(); // destroyed at once: joins
     }
 };

@@ -68,18 +68,25 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setLab(m_lab);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        model.setCheck(u"sysrcd"_s, {ImageCheck::State::Running, 43, {}});
+        model.setCheck(u"sysrcd"_s, {ImageCheck::State::Running, 43, false, {}});
         QCOMPARE(model.indexOf(u"sysrcd"_s).data(ImagesModel::NoteRole).toString(), u"Checking, 43 %"_s);
         QCOMPARE(changed.size(), 1);
-        // Only a linked image misses its file.
-        model.setMissingSources({u"/srv/debian.iso"_s, u"/srv/sysrcd.iso"_s});
-        QCOMPARE(changed.size(), 2);
-        QVERIFY(model.isSourceMissing(u"debian"_s));
-        QVERIFY(!model.isSourceMissing(u"sysrcd"_s));
-        QCOMPARE(model.indexOf(u"debian"_s).data(ImagesModel::NoteRole).toString(), u"Image file not found"_s);
+        const auto noteOfDebian = [&model] { return model.indexOf(u"debian"_s).data(ImagesModel::NoteRole).toString(); };
+        model.setCheck(u"debian"_s, {ImageCheck::State::Running, 7, true, {}});
+        QCOMPARE(noteOfDebian(), u"Verifying, 7 %"_s);
+        model.setSourceTroubles({{u"debian"_s, {Error::Code::NotFound, u"gone"_s}}});
+        QCOMPARE(changed.size(), 3);
+        QVERIFY(model.sourceTrouble(u"debian"_s));
+        QVERIFY(!model.sourceTrouble(u"sysrcd"_s));
+        QCOMPARE(noteOfDebian(), u"Image file not found"_s);
+        QCOMPARE(model.check(u"debian"_s).state, ImageCheck::State::None);
+        model.setSourceTroubles({{u"debian"_s, {Error::Code::Mismatch, u"changed"_s}}});
+        QCOMPARE(noteOfDebian(), u"Image file has changed"_s);
+        model.setSourceTroubles({});
+        QCOMPARE(noteOfDebian(), u"debian.iso"_s);
         QVERIFY(m_lab.removeImage(u"sysrcd"_s));
         model.setLab(m_lab);
-        model.setCheck(u"sysrcd"_s, {ImageCheck::State::Whole, 100, {}}); // too late
+        model.setCheck(u"sysrcd"_s, {ImageCheck::State::Whole, 100, false, {}}); // too late
         QCOMPARE(model.check(u"sysrcd"_s).state, ImageCheck::State::None);
     }
 

@@ -17,9 +17,13 @@ void ImagesModel::setLab(const Lab &lab)
     refresh();
 }
 
-void ImagesModel::setMissingSources(const QSet<QString> &files)
+void ImagesModel::setSourceTroubles(const QHash<QString, Error> &troubles)
 {
-    m_missing = files;
+    m_troubles = troubles;
+    // What cannot be read is not being read.
+    m_checks.removeIf([&troubles](QHash<QString, ImageCheck>::iterator check) {
+        return check->background && check->state == ImageCheck::State::Running && troubles.contains(check.key());
+    });
     refresh();
 }
 
@@ -43,7 +47,7 @@ void ImagesModel::refresh()
             .size = image.size(),
             .linked = image.linked,
             .inMenu = std::ranges::contains(m_lab.menu(), image.id, &LabMenuItem::id),
-            .sourceMissing = image.linked && m_missing.contains(image.sourceFile),
+            .sourceTrouble = sourceTrouble(image.id).transform([](const Error &error) { return error.code; }),
             .importedMs = image.importedMs,
             .check = m_checks.value(image.id),
         });
@@ -51,10 +55,10 @@ void ImagesModel::refresh()
     setRows(wanted);
 }
 
-bool ImagesModel::isSourceMissing(const QString &imageId) const
+std::optional<Error> ImagesModel::sourceTrouble(const QString &imageId) const
 {
-    const auto *image = m_lab.image(imageId);
-    return image && image->linked && m_missing.contains(image->sourceFile);
+    const auto found = m_troubles.constFind(imageId);
+    return found == m_troubles.cend() ? std::nullopt : std::optional(*found);
 }
 
 qint64 ImagesModel::totalSize() const
@@ -73,12 +77,15 @@ QString ImagesModel::noteOf(const ImageRow &row)
 {
     switch (row.check.state) {
     case ImageCheck::State::Running:
-        return tr("Checking, %1 %").arg(row.check.percent);
+        //: Shown in place of an image file's name; "Verifying" is what goes on by itself after an image was linked
+        return (row.check.background ? tr("Verifying, %1 %") : tr("Checking, %1 %")).arg(row.check.percent);
     case ImageCheck::State::Failed:
         return tr("Files are damaged");
     case ImageCheck::State::Whole:
     case ImageCheck::State::None:
-        return row.sourceMissing ? tr("Image file not found") : row.file;
+        if (row.sourceTrouble)
+            return *row.sourceTrouble == Error::Code::NotFound ? tr("Image file not found") : tr("Image file has changed");
+        return row.file;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -105,7 +112,7 @@ QVariant ImagesModel::data(const QModelIndex &index, int role) const
     case NoteRole:
         return noteOf(row);
     case NoteStateRole:
-        return int(row.sourceMissing && row.check.state != ImageCheck::State::Running ? ImageCheck::State::Failed
+        return int(row.sourceTrouble && row.check.state != ImageCheck::State::Running ? ImageCheck::State::Failed
                                                                                       : row.check.state);
     case FirmwareRole:
         return DisplayText::firmwareBadges(row.firmware);

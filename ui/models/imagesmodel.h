@@ -6,7 +6,8 @@
 #include "ui/models/rowmodel.h"
 
 #include <QHash>
-#include <QSet>
+
+#include <optional>
 
 namespace Benchboot {
 
@@ -16,6 +17,7 @@ struct ImageCheck
     enum class State { None, Running, Whole, Failed };
     State state = State::None;
     int percent = 0; ///< while it runs
+    bool background = false; ///< nobody asked for it: a linked image is read for the first time
     QString text; ///< a sentence for people: when it was whole, or what is wrong
 
     friend bool operator==(const ImageCheck &, const ImageCheck &) = default;
@@ -30,7 +32,7 @@ struct ImageRow
     qint64 size = 0; ///< bytes
     bool linked = false;
     bool inMenu = false;
-    bool sourceMissing = false; ///< linked, and the image file is not there
+    std::optional<Error::Code> sourceTrouble; ///< linked, and the image file is missing (NotFound) or has changed
     qint64 importedMs = 0; ///< since 1970 UTC
     ImageCheck check;
 
@@ -62,10 +64,10 @@ public:
     ~ImagesModel() override = default;
 
     void setLab(const Lab &lab);
-    void setMissingSources(const QSet<QString> &files); ///< image files of linked images that are not there
+    void setSourceTroubles(const QHash<QString, Error> &troubles); ///< of image files, by image id
     void setCheck(const QString &imageId, const ImageCheck &check);
     [[nodiscard]] ImageCheck check(const QString &imageId) const { return m_checks.value(imageId); }
-    [[nodiscard]] bool isSourceMissing(const QString &imageId) const;
+    [[nodiscard]] std::optional<Error> sourceTrouble(const QString &imageId) const;
     [[nodiscard]] qint64 totalSize() const; ///< bytes
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -79,7 +81,7 @@ private:
     [[nodiscard]] static QString spokenText(const ImageRow &row);
 
     Lab m_lab;
-    QSet<QString> m_missing;
+    QHash<QString, Error> m_troubles;
     QHash<QString, ImageCheck> m_checks;
 };
 

@@ -27,7 +27,12 @@ public:
     void cancel();
     void forget(const QString &imageId); ///< it is leaving the lab
 
+    // What the session does by itself; a check that somebody asked for hides it.
+    void showBackground(const QString &imageId, qint64 bytes, qint64 total);
+    void endBackground(const LabImage &image, const Result<void> &result);
+
 private:
+    void show(const QString &imageId, const Result<void> &result);
     void end(const Result<void> &result);
 
     LabStore m_store;

@@ -140,15 +140,16 @@ QWidget *ImageDetail::makeCheck()
     m_progress = new QProgressBar(m_check);
     m_progress->setObjectName(u"checkProgress"_s);
     m_progress->setAccessibleName(tr("Check of the files"));
-    auto *cancel = new QPushButton(tr("Cancel"), m_check);
-    cancel->setObjectName(u"cancelCheckButton"_s);
-    cancel->setAccessibleName(tr("Cancel the check"));
-    connect(cancel, &QPushButton::clicked, this, &ImageDetail::cancelCheckRequested);
+    m_cancelCheck = new QPushButton(tr("Cancel"), m_check);
+    m_cancelCheck->setObjectName(u"cancelCheckButton"_s);
+    m_cancelCheck->setAccessibleName(tr("Cancel the check"));
+    connect(m_cancelCheck, &QPushButton::clicked, this, &ImageDetail::cancelCheckRequested);
     auto *layout = new QHBoxLayout(m_check);
     layout->setContentsMargins({});
-    layout->addWidget(new QLabel(tr("Checking:"), m_check));
+    m_checkLabel = new QLabel(tr("Checking:"), m_check);
+    layout->addWidget(m_checkLabel);
     layout->addWidget(m_progress, 1);
-    layout->addWidget(cancel);
+    layout->addWidget(m_cancelCheck);
     return m_check;
 }
 
@@ -194,7 +195,8 @@ void ImageDetail::applyMetrics()
     setMinimumWidth(18 * metrics.h);
 }
 
-void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageCheck &check, bool sourceMissing)
+void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageCheck &check,
+                           const std::optional<Error> &sourceTrouble)
 {
     m_scroll->setVisible(image);
     m_nothing->setVisible(!image);
@@ -206,7 +208,7 @@ void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageChe
         return;
     m_name->setText(image->displayName());
     showFacts(lab, *image, check);
-    showMessage(*image, check, sourceMissing);
+    showMessage(*image, check, sourceTrouble);
     m_options->setImage(lab, *image);
     const bool hasOptions = !image->facts.options.isEmpty();
     m_optionsHead->setVisible(hasOptions);
@@ -241,17 +243,21 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
     m_warnings->setVisible(!image.facts.warnings.isEmpty());
 }
 
-void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check, bool sourceMissing)
+void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check,
+                              const std::optional<Error> &sourceTrouble)
 {
     m_check->setVisible(check.state == ImageCheck::State::Running);
+    m_checkLabel->setText(check.background ? tr("Verifying:") : tr("Checking:"));
+    m_cancelCheck->setVisible(!check.background);
     m_progress->setValue(check.percent);
     if (check.state == ImageCheck::State::Failed) {
         setMessage(Semantic::Role::Failed, check.text);
-    } else if (sourceMissing) {
-        setMessage(Semantic::Role::Warning,
-                   tr("%1 cannot boot: its image file is not found. Connect its drive, or import it again.")
-                       .arg(image.displayName()),
-                   image.sourceFile);
+    } else if (sourceTrouble) {
+        const bool isGone = sourceTrouble->code == Error::Code::NotFound;
+        const auto text = isGone
+            ? tr("%1 cannot boot: its image file is not found. Connect its drive, or import it again.")
+            : tr("%1 cannot boot: its image file has changed since it was linked. Import it again.");
+        setMessage(Semantic::Role::Warning, text.arg(image.displayName()), image.sourceFile);
     } else {
         m_message->clear();
     }

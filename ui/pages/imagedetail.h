@@ -10,6 +10,7 @@
 class QFormLayout;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QScrollArea;
 
 namespace Benchboot {
@@ -28,7 +29,8 @@ public:
     ~ImageDetail() override = default;
 
     /// \param image  null: nothing is chosen
-    void setImage(const Lab &lab, const LabImage *image, const ImageCheck &check, bool sourceMissing);
+    void setImage(const Lab &lab, const LabImage *image, const ImageCheck &check,
+                  const std::optional<Error> &sourceTrouble);
     void setProblem(const QString &text); ///< of the last edit; empty: none
     void focusOptions(); ///< to the first option
     void flush(); ///< tells what was typed and not told yet
@@ -46,7 +48,7 @@ private:
     QWidget *makeCheck();
     void applyMetrics();
     void showFacts(const Lab &lab, const LabImage &image, const ImageCheck &check);
-    void showMessage(const LabImage &image, const ImageCheck &check, bool sourceMissing);
+    void showMessage(const LabImage &image, const ImageCheck &check, const std::optional<Error> &sourceTrouble);
     void setMessage(Semantic::Role role, const QString &text, const QString &detail = {});
     QLabel *addFact(const QString &label, const QString &name);
 
@@ -69,7 +71,9 @@ private:
     QLabel *m_hint;
     MessageBar *m_message;
     QWidget *m_check;
+    QLabel *m_checkLabel;
     QProgressBar *m_progress;
+    QPushButton *m_cancelCheck;
     MessageBar *m_problem;
     OptionsForm *m_options;
 };

@@ -8,7 +8,6 @@
 #include "session/session.h"
 #include "ui/models/displaytext.h"
 #include "ui/models/libraryproxy.h"
-#include "ui/models/sourcewatch.h"
 #include "ui/models/verification.h"
 #include "ui/pages/imagedetail.h"
 #include "ui/pages/importpanel.h"
@@ -48,7 +47,7 @@ constexpr int leastWidth = 36;
 
 ImagesPage::ImagesPage(UiContext &context, QWidget *parent)
     : Page(parent), m_context(context), m_model(new ImagesModel(this)), m_proxy(new LibraryProxy(this)),
-      m_sources(new SourceWatch(this)), m_verification(new Verification(context.session.store(), *m_model, this)),
+      m_verification(new Verification(context.session.store(), *m_model, this)),
       m_panes(new Panes(Qt::Horizontal, leastWidth, this)), m_detail(new ImageDetail(this)),
       m_message(new MessageBar(this))
 {
@@ -176,7 +175,11 @@ QWidget *ImagesPage::makeLibraryHead()
 void ImagesPage::follow()
 {
     connect(&m_context.session, &Session::labChanged, this, &ImagesPage::takeLab);
-    connect(m_sources, &SourceWatch::missingChanged, m_model, &ImagesModel::setMissingSources);
+    const auto takeTroubles = [this] { m_model->setSourceTroubles(m_context.session.sourceTroubles()); };
+    connect(&m_context.session, &Session::sourcesChanged, m_model, takeTroubles);
+    takeTroubles();
+    connect(&m_context.session, &Session::checkProgressed, m_verification, &Verification::showBackground);
+    connect(&m_context.session, &Session::checkFinished, m_verification, &Verification::endBackground);
     connect(m_model, &ImagesModel::dataChanged, this, &ImagesPage::refresh);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_detail->flush();
@@ -236,7 +239,6 @@ void ImagesPage::takeLab()
 {
     const auto &lab = m_context.session.lab();
     m_model->setLab(lab);
-    m_sources->setLab(lab);
     if (lab.image(m_awaited))
         selectImage(std::exchange(m_awaited, {}));
     if (!m_view->currentIndex().isValid())
@@ -252,7 +254,7 @@ void ImagesPage::refresh()
 {
     const auto &lab = m_context.session.lab();
     const auto *image = selected();
-    m_detail->setImage(lab, image, m_model->check(selectedId()), m_model->isSourceMissing(selectedId()));
+    m_detail->setImage(lab, image, m_model->check(selectedId()), m_model->sourceTrouble(selectedId()));
     m_panes->setPaneVisible(m_detail, !lab.images().isEmpty());
     //: How many images there are, and their size: "6 images, 3.4 GB"
     m_summary->setText(lab.images().isEmpty() ? QString()

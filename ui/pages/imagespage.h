@@ -20,7 +20,6 @@ class LibraryProxy;
 class MessageBar;
 class Panes;
 class Placeholder;
-class SourceWatch;
 class Verification;
 
 /// What can be booted: imports under way, the library, and the chosen image with its boot options.
@@ -66,7 +65,6 @@ private:
     UiContext &m_context;
     ImagesModel *m_model;
     LibraryProxy *m_proxy;
-    SourceWatch *m_sources;
     Verification *m_verification;
     QString m_awaited; ///< imported, and not in the lab yet that the session knows
     bool m_editingOption = false;
