@@ -216,6 +216,18 @@ QString Lab::freeId(const QString &name) const
     return id;
 }
 
+void Lab::relinkImage(LabImage image)
+{
+    const auto found = std::ranges::find(m_images, image.id, &LabImage::id);
+    if (found == m_images.end())
+        return;
+    auto options = found->options;
+    for (const auto &[key, value] : std::as_const(image.options).asKeyValueRange())
+        options.insert(key, value);
+    image.options = options;
+    *found = std::move(image);
+}
+
 void Lab::setChecked(const QString &id, const QHash<QString, QString> &hashes, bool imageCompared)
 {
     const auto found = std::ranges::find(m_images, id, &LabImage::id);

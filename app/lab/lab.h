@@ -61,6 +61,8 @@ public:
     void insertImage(LabImage image, qsizetype position);
     /// A free id made of \a name, e.g. "systemrescuecd-5.3.2", "systemrescuecd-5.3.2-2".
     [[nodiscard]] QString freeId(const QString &name) const;
+    /// Puts \a image in the place of the one with its id, whose menu entry, and options that \a image does not choose itself, stay.
+    void relinkImage(LabImage image);
     /// The files of image \a id were read: \a hashes has the SHA-256 of those at a path that had none. \a imageCompared: so was the image file.
     void setChecked(const QString &id, const QHash<QString, QString> &hashes, bool imageCompared);
     /// Sets an option of an image. InvalidArgument for an unknown key, a value that is not among the choices or could break a script.

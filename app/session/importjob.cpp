@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/importjob.h"
 
+#include "core/priority.h"
 #include "session/sidecar.h"
+#include "session/sourcestate.h"
 
 #include <QDateTime>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +28,19 @@ Result<LabImage> imageWithOptions(const ImageFacts &facts, const QMap<QString, Q
             return std::unexpected(set.error());
     }
     return *scratch.image(u"scratch"_s);
+}
+
+/// Whether \a image is \a before, linked again because its image file is not where it was.
+bool isMovedImage(const LabImage &before, const LabImage &image)
+{
+    const auto isSameFile = [](const ImageFile &a, const ImageFile &b) {
+        return a.path == b.path && a.size == b.size && a.extents == b.extents && a.own == b.own
+            && (!a.own || a.sha256 == b.sha256); // of those the folder is kept
+    };
+    return image.linked && before.linked && before.facts.recipe == image.facts.recipe
+        && before.facts.name == image.facts.name && before.facts.version == image.facts.version
+        && before.facts.label == image.facts.label && before.sourceSize == image.sourceSize
+        && std::ranges::equal(before.facts.files, image.facts.files, isSameFile) && sourceTrouble(before);
 }
 
 } // namespace
@@ -61,6 +79,12 @@ void ImportJob::cancel()
         end(fail(Error::Code::Cancelled, u"The import was cancelled"_s));
 }
 
+void ImportJob::setIdle(bool idle)
+{
+    if (std::exchange(m_idle, idle) != idle && workerProcess() != 0)
+        setProcessIdle(workerProcess(), idle);
+}
+
 qint64 ImportJob::workerProcess() const { return m_worker ? m_worker->processId() : 0; }
 
 void ImportJob::startWorker()
@@ -87,6 +111,8 @@ void ImportJob::checkRecognised(const ImageFacts &facts)
         return;
     if (const auto image = imageWithOptions(facts, m_request.options); !image)
         return end(std::unexpected(image.error()));
+    if (m_idle) // it was not there yet when that was said
+        setProcessIdle(m_worker->processId(), true);
     Q_EMIT recognised(facts);
     if (m_worker) // unless that cancelled it
         m_worker->proceed();
@@ -114,12 +140,16 @@ Result<LabImage> ImportJob::addToLab(const ImageFacts &facts)
     if (!image)
         return image;
     const QFileInfo source(m_request.file);
-    image->id = lab->freeId(image->displayName());
     image->sourceFile = m_request.file;
     image->sourceSize = source.size();
     image->sourceModifiedMs = source.lastModified().toMSecsSinceEpoch();
     image->linked = m_request.link;
     image->importedMs = QDateTime::currentMSecsSinceEpoch();
+    for (const auto &before : lab->images()) {
+        if (isMovedImage(before, *image))
+            return relink(*lab, *image, before);
+    }
+    image->id = lab->freeId(image->displayName());
     lab->addImage(*image);
     if (const auto published = m_incoming->publish(m_store, image->id); !published)
         return std::unexpected(published.error());
@@ -127,6 +157,16 @@ Result<LabImage> ImportJob::addToLab(const ImageFacts &facts)
         return std::unexpected(written.error());
     m_incoming->settle();
     return image;
+}
+
+/// The image file has moved: its image stays what it is in the lab, menu entry and options included.
+Result<LabImage> ImportJob::relink(Lab &lab, LabImage image, const LabImage &before)
+{
+    image.id = before.id;
+    lab.relinkImage(image);
+    if (const auto written = m_store.write(lab); !written)
+        return std::unexpected(written.error());
+    return *lab.image(image.id);
 }
 
 void ImportJob::end(Result<LabImage> result)

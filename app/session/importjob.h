@@ -39,6 +39,7 @@ public:
 
     void start();
     void cancel(); ///< finished() follows with Cancelled
+    void setIdle(bool idle); ///< whether disk and processor are left to whoever else wants them; from now on
     [[nodiscard]] const ImportRequest &request() const { return m_request; }
     [[nodiscard]] qint64 workerProcess() const; ///< process id of the worker; 0 while there is none
 
@@ -52,12 +53,14 @@ private:
     void checkRecognised(const ImageFacts &facts);
     void commit(const Result<ImageFacts> &imported);
     [[nodiscard]] Result<LabImage> addToLab(const ImageFacts &facts);
+    [[nodiscard]] Result<LabImage> relink(Lab &lab, LabImage image, const LabImage &before);
     void end(Result<LabImage> result);
 
     LabStore m_store;
     ImportRequest m_request;
     std::optional<IncomingFolder> m_incoming;
     std::unique_ptr<ImageWorker> m_worker;
+    bool m_idle = false;
     bool m_ended = false;
 };
 

@@ -62,6 +62,7 @@ struct ImportQueue::Private
     std::map<quint64, Running> running;
     quint64 lastId = 0;
     bool fillComes = false;
+    bool idle = false;
 };
 
 /// Never at once: the caller of add() and retry() goes on with what it has before anything starts.
@@ -98,6 +99,7 @@ void ImportQueue::Private::begin(qsizetype index)
     connect(job, &ImportJob::recognised, q, [this, id](const ImageFacts &facts) { recognised(id, facts); });
     connect(job, &ImportJob::progressed, q, [this, id](const ImageProgress &progress) { progressed(id, progress); });
     connect(job, &ImportJob::finished, q, [this, id](const Result<LabImage> &result) { finished(id, result); });
+    job->setIdle(idle);
     job->start(); // may end at once
     if (const auto now = indexOf(id); now >= 0)
         Q_EMIT q->itemChanged(now);
@@ -192,6 +194,14 @@ void ImportQueue::retry(quint64 id)
     item = {.id = id, .request = item.request, .name = QFileInfo(item.request.file).fileName()};
     Q_EMIT itemChanged(index);
     d->fillLater();
+}
+
+void ImportQueue::setIdle(bool idle)
+{
+    if (std::exchange(d->idle, idle) == idle)
+        return;
+    for (const auto &[id, running] : d->running)
+        running.job->setIdle(idle);
 }
 
 void ImportQueue::remove(quint64 id)

@@ -42,6 +42,7 @@ public:
     quint64 add(ImportRequest request);
     void cancel(quint64 id); ///< Waiting or running: becomes Cancelled; nothing of it is left
     void retry(quint64 id); ///< Failed or Cancelled: waits again
+    void setIdle(bool idle); ///< whether imports, those under way too, leave disk and processor to others, e.g. while PCs boot
     void remove(quint64 id); ///< takes a finished item out of the list
     [[nodiscard]] const QList<Item> &items() const;
     [[nodiscard]] bool isBusy() const; ///< anything waits or runs

@@ -14,6 +14,9 @@
 
 #include <memory>
 
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace Benchboot;
 using namespace Qt::StringLiterals;
 using State = ImportQueue::State;
@@ -154,6 +157,29 @@ private Q_SLOTS:
         m_queue->add({.file = m_iso});
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Cancelled, 30'000);
         QTRY_COMPARE(folders(), QStringList());
+    }
+
+    void importsStepBackWhilePcsBoot()
+    {
+        const auto ioClass = [this] {
+            const auto job = m_queue->findChild<ImportJob *>();
+            return int(::syscall(SYS_ioprio_get, 1, int(job->workerProcess()))) >> 13;
+        };
+        QList<int> classes;
+        connect(m_queue.get(), &ImportQueue::itemChanged, this, [&] {
+            if (stateOf(0) != State::Running || !classes.isEmpty())
+                return;
+            for (const bool idle : {true, false, true}) {
+                m_queue->setIdle(idle);
+                classes.append(ioClass());
+            }
+        });
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        QCOMPARE(classes.size(), 3);
+        QCOMPARE(classes.first(), 3);
+        QVERIFY(classes.at(1) != 3);
+        QCOMPARE(classes.last(), 3);
     }
 
     void onlyFinishedItemsAreRemoved()

@@ -149,6 +149,31 @@ private Q_SLOTS:
         QCOMPARE(session.sourceTroubles().value(linked->id).code, Error::Code::Mismatch);
     }
 
+    void movedImageIsLinkedAgainInItsPlace()
+    {
+        const auto before = link();
+        QVERIFY2(before, qPrintable(why(before)));
+        QVERIFY(m_store->change([&](Lab &lab) { return lab.setOption(before->id, u"keyboard"_s, u"de"_s); }));
+        const auto menu = m_store->read()->menu();
+        const auto moved = m_fixture->path(u"moved.iso"_s);
+        QVERIFY(QFile::rename(m_iso, moved));
+        m_iso = moved;
+        const auto after = link();
+        QVERIFY2(after, qPrintable(why(after)));
+        QCOMPARE(after->id, before->id);
+        QCOMPARE(m_store->read()->images().size(), 1);
+        QCOMPARE(image().sourceFile, QFileInfo(moved).canonicalFilePath());
+        QCOMPARE(image().options.value(u"keyboard"_s), u"de"_s);
+        QCOMPARE(m_store->read()->menu(), menu);
+        QCOMPARE(QDir(m_store->imagesFolder()).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{before->id});
+        // One whose file is where it was is not meant.
+        QVERIFY(QFile::copy(moved, m_fixture->path(u"copy.iso"_s)));
+        m_iso = m_fixture->path(u"copy.iso"_s);
+        QVERIFY(link());
+        QCOMPARE(m_store->read()->images().size(), 2);
+    }
+
     void removedImagesAreNotRead()
     {
         QVERIFY(link());
