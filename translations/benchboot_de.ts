@@ -866,6 +866,18 @@ Name of the image file, and when it was imported</extracomment>
         <source>%1 cannot boot: its image file has changed since it was linked. Import it again.</source>
         <translation>%1 kann nicht starten: Die Abbilddatei wurde seit dem Verknüpfen geändert. Das Abbild erneut importieren.</translation>
     </message>
+    <message>
+        <source>Edition:</source>
+        <translation>Ausgabe:</translation>
+    </message>
+    <message>
+        <source>Made for:</source>
+        <translation>Gemacht für:</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::ImagesModel</name>

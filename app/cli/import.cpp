@@ -105,22 +105,29 @@ int importOne(const LabStore &store, const ImportRequest &request, const QString
 
 int import(const QStringList &words)
 {
-    Arguments arguments(u"import FILE… [--lab DIR] [--mode extract|link] [--recipe ID] [--option K=V]… [--json]"_s,
+    Arguments arguments(u"import FILE… [--lab DIR] [--mode extract|link] [--recipe ID] [--option K=V]… [--if-present keep|fail] [--json]"_s,
                         u"Takes from each image what network boot needs, and adds it to the menu."_s);
     arguments.add({u"mode"_s,
                    u"extract copies the files into the web root; link serves them out of the image (extract)."_s,
                    u"extract|link"_s, u"extract"_s});
     arguments.add({u"recipe"_s, u"Uses this recipe instead of recognising the image."_s, u"ID"_s});
+    arguments.add({u"if-present"_s,
+                   u"What to do with an image that is in the lab already: keep both, or fail (keep)."_s, u"keep|fail"_s,
+                   u"keep"_s});
     arguments.add({u"option"_s, u"Sets a boot option, e.g. keyboard=de; may be given several times."_s, u"K=V"_s});
     if (const auto status = arguments.parse(words))
         return *status;
     if (arguments.positional().isEmpty())
         return wrongUsage(u"name one or more images to import"_s);
+    const auto present = arguments.value(u"if-present"_s);
+    if (present != u"keep" && present != u"fail")
+        return wrongUsage(u"--if-present is keep or fail, not “%1”"_s.arg(present));
     const auto mode = arguments.value(u"mode"_s);
     if (mode != u"extract" && mode != u"link")
         return wrongUsage(u"--mode is extract or link, not “%1”"_s.arg(mode));
 
     ImportRequest request{.file = {}, .recipe = arguments.value(u"recipe"_s), .link = mode == u"link", .options = {}};
+    request.refusePresent = present == u"fail";
     for (const auto &pair : arguments.values(u"option"_s)) {
         const auto equals = pair.indexOf(u'=');
         if (equals < 1)

@@ -30,6 +30,14 @@ Result<LabImage> imageWithOptions(const ImageFacts &facts, const QMap<QString, Q
     return *scratch.image(u"scratch"_s);
 }
 
+/// Names and versions as the recipe finds them; the files' sizes, too, since versions are missing at times.
+bool isSameSystem(const ImageFacts &a, const ImageFacts &b)
+{
+    const auto isSameFile = [](const ImageFile &x, const ImageFile &y) { return x.path == y.path && x.size == y.size; };
+    return a.recipe == b.recipe && a.name == b.name && a.version == b.version && a.edition == b.edition
+        && a.architecture == b.architecture && a.label == b.label && std::ranges::equal(a.files, b.files, isSameFile);
+}
+
 /// Whether \a image is \a before, linked again because its image file is not where it was.
 bool isMovedImage(const LabImage &before, const LabImage &image)
 {
@@ -37,10 +45,8 @@ bool isMovedImage(const LabImage &before, const LabImage &image)
         return a.path == b.path && a.size == b.size && a.extents == b.extents && a.own == b.own
             && (!a.own || a.sha256 == b.sha256); // of those the folder is kept
     };
-    return image.linked && before.linked && before.facts.recipe == image.facts.recipe
-        && before.facts.name == image.facts.name && before.facts.version == image.facts.version
-        && before.facts.label == image.facts.label && before.sourceSize == image.sourceSize
-        && std::ranges::equal(before.facts.files, image.facts.files, isSameFile) && sourceTrouble(before);
+    return image.linked && before.linked && isSameSystem(before.facts, image.facts)
+        && before.sourceSize == image.sourceSize && std::ranges::equal(before.facts.files, image.facts.files, isSameFile) && sourceTrouble(before);
 }
 
 } // namespace
@@ -111,11 +117,29 @@ void ImportJob::checkRecognised(const ImageFacts &facts)
         return;
     if (const auto image = imageWithOptions(facts, m_request.options); !image)
         return end(std::unexpected(image.error()));
+    if (const auto present = m_request.refusePresent ? presentAs(facts) : QString(); !present.isEmpty()) {
+        return end(fail(Error::Code::AlreadyExists,
+                        u"%1 is in the lab already, as %2. Remove that one first, or keep both (--if-present keep)"_s.arg(
+                            LabImage{.id = {}, .facts = facts}.displayName(), present)));
+    }
     if (m_idle) // it was not there yet when that was said
         setProcessIdle(m_worker->processId(), true);
     Q_EMIT recognised(facts);
     if (m_worker) // unless that cancelled it
         m_worker->proceed();
+}
+
+/// The image of the lab that is the same system as \a facts and can boot; empty: none.
+QString ImportJob::presentAs(const ImageFacts &facts) const
+{
+    const auto lab = m_store.read();
+    if (!lab)
+        return {}; // whoever writes it says why
+    for (const auto &image : lab->images()) {
+        if (isSameSystem(image.facts, facts) && !sourceTrouble(image))
+            return image.id;
+    }
+    return {};
 }
 
 void ImportJob::commit(const Result<ImageFacts> &imported)

@@ -20,6 +20,7 @@ struct ImportRequest
     QString recipe; ///< id of the recipe to use; empty: recognise
     bool link = false; ///< copy nothing: serve out of the image
     QMap<QString, QString> options; ///< chosen option values
+    bool refusePresent = false; ///< AlreadyExists, before anything is copied, where the same image is in the lab
 };
 
 /// Folders that recipes are looked for in, besides the built-in ones: $XDG_DATA_HOME/benchboot/recipes.
@@ -51,6 +52,7 @@ Q_SIGNALS:
 private:
     void startWorker();
     void checkRecognised(const ImageFacts &facts);
+    [[nodiscard]] QString presentAs(const ImageFacts &facts) const;
     void commit(const Result<ImageFacts> &imported);
     [[nodiscard]] Result<LabImage> addToLab(const ImageFacts &facts);
     [[nodiscard]] Result<LabImage> relink(Lab &lab, LabImage image, const LabImage &before);

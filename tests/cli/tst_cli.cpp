@@ -277,6 +277,19 @@ private Q_SLOTS:
         QCOMPARE(benchboot({u"remove"_s, id, u"--lab"_s, lab()}).status, 1);
     }
 
+    void sameImageTwice()
+    {
+        const QStringList words{u"import"_s, u"--lab"_s, lab(), m_image};
+        QCOMPARE(benchboot(words).status, 0);
+        const auto refused = benchboot(words + QStringList{u"--if-present"_s, u"fail"_s});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.errors.contains(u"is in the lab already, as systemrescuecd-5.3.2"), qPrintable(refused.errors));
+        QCOMPARE(QDir(lab() + u"/www/images"_s).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
+        QCOMPARE(benchboot(words + QStringList{u"--if-present"_s, u"keep"_s}).status, 0);
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().size(), 2);
+        QCOMPARE(benchboot(words + QStringList{u"--if-present"_s, u"maybe"_s}).status, 2);
+    }
+
     void linkedImageIsServedFromWhereItIs()
     {
         QCOMPARE(benchboot({u"import"_s, u"--mode"_s, u"link"_s, u"--lab"_s, lab(), m_image}).status, 0);

@@ -276,6 +276,24 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>(u"imageName"_s)->text(), u"Memtest86+"_s);
     }
 
+    void editionArchitectureAndLanguageAreShownWhereKnown()
+    {
+        m_page->selectImage(u"clonezilla"_s);
+        QVERIFY(!child<QLabel>(u"imageEdition"_s)->isVisible());
+        QVERIFY(m_lab->session.change([](Lab &all) {
+            auto image = *all.image(u"clonezilla"_s);
+            image.facts.edition = u"Server"_s;
+            image.facts.architecture = u"x86-64+x86"_s;
+            image.facts.language = u"de"_s;
+            return all.removeImage(image.id).transform([&](const LabImage &) { all.addImage(image); });
+        }));
+        m_page->selectImage(u"clonezilla"_s);
+        QTRY_COMPARE(child<QLabel>(u"imageEdition"_s)->text(), u"Server"_s);
+        QVERIFY(child<QLabel>(u"imageEdition"_s)->isVisible());
+        QCOMPARE(child<QLabel>(u"imageArchitecture"_s)->text(), u"x86-64, x86"_s);
+        QCOMPARE(child<QLabel>(u"imageLanguage"_s)->text(), u"de"_s);
+    }
+
     void missingSourceIsSaid()
     {
         QVERIFY(m_lab->session.change([](Lab &all) {

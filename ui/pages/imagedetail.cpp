@@ -124,6 +124,9 @@ QWidget *ImageDetail::makeFacts()
     m_facts->setContentsMargins({});
     m_facts->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_edition = addFact(tr("Edition:"), u"imageEdition"_s);
+    m_architecture = addFact(tr("Made for:"), u"imageArchitecture"_s);
+    m_language = addFact(tr("Language:"), u"imageLanguage"_s);
     m_bootsOn = addFact(tr("Boots on:"), u"imageBootsOn"_s);
     m_needs = addFact(tr("Needs:"), u"imageNeeds"_s);
     m_files = addFact(tr("Files:"), u"imageFiles"_s);
@@ -230,8 +233,10 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
         //: Files of an image, and what the check said: "6 files, 1.1 GB, whole at 13:57"
         files = tr("%1, %2").arg(files, check.text);
     m_files->setText(files);
-    m_label->setText(image.facts.label);
-    m_facts->setRowVisible(m_label, !image.facts.label.isEmpty());
+    showOptionalFact(m_edition, image.facts.edition);
+    showOptionalFact(m_architecture, image.facts.architecture.split(u'+', Qt::SkipEmptyParts).join(u", "_s));
+    showOptionalFact(m_language, image.facts.language);
+    showOptionalFact(m_label, image.facts.label);
     const bool inMenu = std::ranges::contains(lab.menu(), image.id, &LabMenuItem::id);
     m_menu->setText(lab.defaultItem() == image.id ? tr("Yes, starts by itself") : inMenu ? tr("Yes") : tr("No"));
     //: Name of the image file, and when it was imported
@@ -241,6 +246,12 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
     m_source->setToolTip(image.sourceFile);
     m_warnings->setText(image.facts.warnings.join(u'\n'));
     m_warnings->setVisible(!image.facts.warnings.isEmpty());
+}
+
+void ImageDetail::showOptionalFact(QLabel *fact, const QString &text)
+{
+    fact->setText(text);
+    m_facts->setRowVisible(fact, !text.isEmpty());
 }
 
 void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check,

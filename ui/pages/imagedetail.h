@@ -50,6 +50,7 @@ private:
     void showFacts(const Lab &lab, const LabImage &image, const ImageCheck &check);
     void showMessage(const LabImage &image, const ImageCheck &check, const std::optional<Error> &sourceTrouble);
     void setMessage(Semantic::Role role, const QString &text, const QString &detail = {});
+    void showOptionalFact(QLabel *fact, const QString &text);
     QLabel *addFact(const QString &label, const QString &name);
 
     QString m_imageId;
@@ -62,6 +63,9 @@ private:
     QFormLayout *m_facts;
     QLabel *m_bootsOn;
     QLabel *m_needs;
+    QLabel *m_edition;
+    QLabel *m_architecture;
+    QLabel *m_language;
     QLabel *m_files;
     QLabel *m_label;
     QLabel *m_menu;
