@@ -351,6 +351,19 @@ private Q_SLOTS:
         QCOMPARE(outcome.errors.count(u'\n'), 1);
     }
 
+    void diskThatFillsDuringTheImport()
+    {
+        // There is room enough for the bytes, but not for the names of all files: the disk is full in the midst of the import.
+        const auto outcome = inMountNamespace(
+            u"mkdir -p \"$3\"; mount -t tmpfs -o size=20m,nr_inodes=11 tmpfs \"$3\"; status=0; "
+            "\"$1\" import \"$2\" --lab \"$3\" || status=$?; ls -A \"$3/www/images\"; exit $status"_s,
+            {program, m_image, lab()});
+        QVERIFY2(outcome.status == 1, qPrintable(outcome.errors));
+        QCOMPARE(outcome.output, QString()); // nothing is left
+        QVERIFY2(outcome.errors.contains(u"Free some space"), qPrintable(outcome.errors));
+        QCOMPARE(outcome.errors.count(u'\n'), 1);
+    }
+
     void serveSaysWhatIsMissing()
     {
         const QStringList ports{u"--dhcp-port"_s, u"0"_s, u"--boot-port"_s, u"0"_s,
