@@ -176,6 +176,8 @@ Way efiWay(const ImageContents &contents)
 
 bool startsOnBios(const ImageContents &contents)
 {
+    if (contents.disk())
+        return contents.disk()->hasBootCode;
     const auto &images = contents.bootImages();
     return std::any_of(images.begin(), images.end(), [](const BootImage &image) {
         return image.bootable && image.platform == BootImage::Platform::Bios;
@@ -189,7 +191,7 @@ Way memdiskWay(const ImageContents &contents)
     if (!startsOnBios(contents) || size > memdiskLimit)
         return {};
     auto entry = entryOf(contents, BootMethod::Memdisk, contents.image());
-    entry.arguments = u"iso raw"_s;
+    entry.arguments = !contents.disk() ? u"iso raw"_s : contents.disk()->isFloppy ? u"floppy raw"_s : u"harddisk raw"_s;
     entry.firmware = Firmware::Bios;
     entry.memoryMiB = int(size / bytesPerMiB) + memdiskBaseMiB;
     entry.reason = u"No recipe knows this system, so the disc is loaded whole into memory and started from there"_s;
@@ -206,6 +208,8 @@ Way sanbootWay(const ImageContents &contents)
     entry.firmware = sanbootFirmware(contents);
     if (!entry.firmware)
         return {};
+    if (contents.disk())
+        entry.arguments = contents.disk()->isFloppy ? u"--drive 0x00"_s : u"--drive 0x80"_s;
     entry.memoryMiB = memdiskBaseMiB;
     entry.reason = u"No recipe knows this system, so the disc is read over the network as if it were a drive"_s;
     return {

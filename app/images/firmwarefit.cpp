@@ -46,11 +46,15 @@ QList<std::pair<Firmware, const ContentFile *>> efiLoaders(const ImageContents &
 
 Firmwares sanbootFirmware(const ImageContents &contents)
 {
+    // iPXE makes up a geometry with cylinders of this many bytes, and starts no hard disk without a whole one.
+    constexpr qint64 cylinder = qint64(255) * 63 * 512;
+    const auto &disk = contents.disk();
     const auto &images = contents.bootImages();
-    const bool onBios = std::any_of(images.begin(), images.end(), [](const BootImage &image) {
-        return image.bootable && image.platform == BootImage::Platform::Bios
-            && image.media == BootImage::Media::NoEmulation;
-    });
+    const bool onBios = disk ? disk->hasBootCode && (disk->isFloppy || contents.image().size() >= cylinder)
+                             : std::any_of(images.begin(), images.end(), [](const BootImage &image) {
+                                   return image.bootable && image.platform == BootImage::Platform::Bios
+                                       && image.media == BootImage::Media::NoEmulation;
+                               });
     Firmwares firmware;
     firmware.setFlag(Firmware::Bios, onBios);
     const auto loaders = efiLoaders(contents);

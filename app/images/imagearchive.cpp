@@ -3,6 +3,7 @@
 #include "images/imagearchive.h"
 
 #include "images/bootheader.h"
+#include "images/diskreader.h"
 #include "images/udfreader.h"
 
 #include <KArchiveDirectory>
@@ -124,6 +125,8 @@ bool ImageArchive::openProgram(const QString &name)
         return refuse(systemError(errno, u"reading %1"_s.arg(name)));
     const QList<Extent> whole{{0, status.st_size}};
     if (!parseBootHeader(readExtents(m_descriptor->get(), whole, 0, bootHeaderSize))) {
+        if (isDisk(m_descriptor->get()))
+            return openDisk(name);
         return refuse({Error::Code::NotRecognised,
                        status.st_size == 0 ? u"%1 is empty. Download it again"_s.arg(name)
                                            : u"%1 is neither a disc image (ISO) nor a kernel or EFI program. "
@@ -131,6 +134,17 @@ bool ImageArchive::openProgram(const QString &name)
     }
     m_bare = true;
     addEntries({{publishedName(name), TreeEntry::Type::File, whole, {}, status.st_mtime}});
+    return true;
+}
+
+bool ImageArchive::openDisk(const QString &name)
+{
+    const auto contents = readDisk(m_descriptor->get(), name, m_limits);
+    if (!contents)
+        return refuse(contents.error());
+    m_label = contents->label;
+    m_disk = contents->disk;
+    addEntries(contents->entries);
     return true;
 }
 
@@ -180,6 +194,7 @@ bool ImageArchive::closeArchive()
     m_bootImages.clear();
     m_descriptor.reset();
     m_bare = false;
+    m_disk.reset();
     return true;
 }
 

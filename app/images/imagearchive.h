@@ -28,7 +28,7 @@ private:
 };
 
 /// An image as a read-only KArchive: an ISO 9660 image as one tree of names (Rock Ridge where there is one, else Joliet, else the plain names
-/// without `;1`), a UDF image, of a bridge disc the side with more files, or a single bare program (kernel, EFI program) as a tree with one file. Nothing is unpacked.
+/// without `;1`), a UDF image, of a bridge disc the side with more files, a raw image of a drive (diskreader.h), or a single bare program (kernel, EFI program) as a tree with one file. Nothing is unpacked.
 ///
 /// Images are hostile: names that are empty, ".", ".." or hold '/', and two equal names in one folder, make open() fail, as do images that
 /// are cut short, and images beyond the limits. Damage can still send libisofs astray: read foreign images in a worker (imageworker.h).
@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const QList<BootImage> &bootImages() const { return m_bootImages; }
     [[nodiscard]] const SharedDescriptor &descriptor() const { return m_descriptor; } ///< of the image; null until open
     [[nodiscard]] bool isBareProgram() const { return m_bare; }
+    [[nodiscard]] const std::optional<DiskFacts> &disk() const { return m_disk; } ///< raw images of drives only
 
 protected:
     bool createDevice(QIODevice::OpenMode mode) override;
@@ -72,6 +73,7 @@ private:
     bool refuse(Error error);
     bool openDisc(const QString &name);
     bool openProgram(const QString &name);
+    bool openDisk(const QString &name);
     void addEntries(const QList<TreeEntry> &entries);
     void nameBootImages(const QList<TreeEntry> &entries);
 
@@ -81,6 +83,7 @@ private:
     QList<BootImage> m_bootImages;
     SharedDescriptor m_descriptor;
     bool m_bare = false;
+    std::optional<DiskFacts> m_disk;
 };
 
 /// The name under which an image, or a bare program, is itself published: \a fileName's last component with every character but letters,

@@ -127,7 +127,9 @@ Result<ImageContents> ImageContents::open(const QString &file)
     contents.m_name = QFileInfo(file).fileName();
     auto published = publishedName(file);
     // casper takes a disc only from a URL that ends so, and a downloaded file may have any name.
-    if (!contents.isBareProgram() && !published.endsWith(u".iso"_s, Qt::CaseInsensitive))
+    if (contents.disk() && !published.endsWith(u".img"_s, Qt::CaseInsensitive))
+        published += u".img"_s;
+    else if (!contents.disk() && !contents.isBareProgram() && !published.endsWith(u".iso"_s, Qt::CaseInsensitive))
         published += u".iso"_s;
     contents.m_image = {published, {{0, QFileInfo(file).size()}}};
     contents.list(contents.m_archive->directory(), {});

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; } ///< file name of the image, for sentences
     [[nodiscard]] const QString &label() const { return m_archive->label(); }
     [[nodiscard]] bool isBareProgram() const { return m_archive->isBareProgram(); }
+    [[nodiscard]] const std::optional<DiskFacts> &disk() const { return m_archive->disk(); }
     [[nodiscard]] const QList<BootImage> &bootImages() const { return m_archive->bootImages(); }
     [[nodiscard]] int descriptor() const { return m_archive->descriptor()->get(); }
     [[nodiscard]] const QList<ContentFile> &files() const { return m_files; }

@@ -59,6 +59,13 @@ Result<QByteArray> ImageSource::read(const QList<Extent> &extents)
     return bytes;
 }
 
+Result<void> ImageSource::checkTime() const
+{
+    if (m_deadline.hasExpired())
+        return endless();
+    return {};
+}
+
 std::unexpected<Error> ImageSource::damaged(const QString &how) const
 {
     return fail(Error::Code::Malformed, u"%1 is damaged: %2. Download it again"_s.arg(m_name, how));

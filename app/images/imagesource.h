@@ -25,6 +25,9 @@ public:
     /// The bytes of \a extents, one after the other. Errors as above.
     [[nodiscard]] Result<QByteArray> read(const QList<Extent> &extents);
 
+    /// Fails once the time is over: for work without reading. \return LimitExceeded.
+    [[nodiscard]] Result<void> checkTime() const;
+
     /// Whether \a extent lies in the image.
     [[nodiscard]] bool holds(const Extent &extent) const
     {

@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <chrono>
+#include <optional>
 
 namespace Benchboot {
 
@@ -34,12 +35,22 @@ struct TreeEntry
     qint64 modified = 0; ///< seconds since 1970
 };
 
+/// What a raw image of a drive says of itself.
+struct DiskFacts
+{
+    bool isFloppy = false; ///< its size is that of a floppy disk; otherwise it is a hard disk or USB stick
+    bool hasBootCode = false; ///< its first sector has what a BIOS starts
+
+    friend bool operator==(const DiskFacts &, const DiskFacts &) = default;
+};
+
 /// What a reader of one kind of container finds.
 struct ImageTree
 {
     QString label;
     QList<TreeEntry> entries; ///< a folder stands before what it holds
     QByteArray bootCatalog; ///< El Torito; empty: none
+    std::optional<DiskFacts> disk; ///< raw images of drives only
 };
 
 /// Whether \a name can be one component of a path: not empty, not "." or "..", without '/' and NUL.

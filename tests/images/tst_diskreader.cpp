@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/diskreader.h"
+#include "images/extentdevice.h"
+#include "images/imageimport.h"
+#include "images/isofixture.h"
+
+#include <QtTest>
+
+#include <fcntl.h>
+
+using namespace Benchboot;
+using namespace Benchboot::Tests;
+using namespace Qt::StringLiterals;
+
+/// Raw images made by mkfs.vfat, mtools and sfdisk.
+class TestDiskReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEveryKind_data()
+    {
+        QTest::addColumn<int>("mib");
+        QTest::addColumn<QString>("bits");
+        QTest::addColumn<QString>("label"); // of sfdisk; empty: no partition table
+        QTest::newRow("FAT12 without partition table") << 4 << u"12"_s << QString();
+        QTest::newRow("FAT16 without partition table") << 32 << u"16"_s << QString();
+        QTest::newRow("FAT32 without partition table") << 64 << u"32"_s << QString();
+        QTest::newRow("FAT16 in a partition of an MBR") << 32 << u"16"_s << u"dos"_s;
+        QTest::newRow("FAT32 in a partition of a GPT") << 64 << u"32"_s << u"gpt"_s;
+    }
+    void readsEveryKind()
+    {
+        QFETCH(int, mib);
+        QFETCH(QString, bits);
+        QFETCH(QString, label);
+        IsoFixture fixture;
+        const QMap<QString, QByteArray> expected{
+            {u"EFI/BOOT/BOOTX64.EFI"_s, QByteArray(70'000, 'e')},
+            {u"A rather long name, with Grün.txt"_s, "long"},
+            {u"SHORT.TXT"_s, "short"},
+            {u"empty"_s, {}},
+        };
+        for (const auto &[path, content] : expected.asKeyValueRange())
+            fixture.add(path, content);
+        const auto image = fixture.path(u"disk.img"_s);
+        const qint64 start = label.isEmpty() ? 0 : 1024 * 1024;
+        makeDisk(image, mib, label);
+        const auto at = QString::number(start / 512);
+        (void)output(u"mkfs.vfat"_s,
+                     {u"-F"_s, bits, u"-n"_s, u"MY_DISK"_s, u"--offset"_s, at, image,
+                      QString::number((mib - (label.isEmpty() ? 0 : 3)) * 1024)});
+        const auto drive = u"%1@@%2"_s.arg(image).arg(start);
+        (void)output(u"mcopy"_s,
+                     {u"-s"_s, u"-i"_s, drive, fixture.source(u"EFI"_s),
+                      fixture.source(u"A rather long name, with Grün.txt"_s), fixture.source(u"SHORT.TXT"_s),
+                      fixture.source(u"empty"_s), u"::/"_s});
+        const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
+        QVERIFY(isDisk(file.get()));
+        const auto tree = readDisk(file.get(), u"disk.img"_s);
+        QVERIFY2(tree, qPrintable(why(tree)));
+        QCOMPARE(tree->label, u"MY_DISK"_s);
+        QVERIFY(tree->disk && !tree->disk->isFloppy);
+        QMap<QString, QByteArray> found;
+        for (const auto &entry : tree->entries) {
+            if (entry.type != TreeEntry::Type::File)
+                continue;
+            const auto content = readExtents(file.get(), entry.extents, 0, 1 << 24);
+            QCOMPARE(content, output(u"mtype"_s, {u"-i"_s, drive, u"::/"_s + entry.path}));
+            found.insert(entry.path, content);
+        }
+        QCOMPARE(found, expected);
+    }
+
+    void unknownDrivesStartByMemdisk_data()
+    {
+        QTest::addColumn<int>("kib");
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("floppy") << 1440 << u"floppy raw"_s;
+        QTest::newRow("hard disk") << 4096 << u"harddisk raw"_s;
+    }
+    void unknownDrivesStartByMemdisk()
+    {
+        QFETCH(int, kib);
+        QFETCH(QString, arguments);
+        QTemporaryDir folder;
+        const auto image = folder.filePath(u"thing"_s);
+        (void)output(u"mkfs.vfat"_s, {u"-C"_s, image, QString::number(kib)});
+        const auto dummy = inspectImage({.file = image}, RecipeBook::load());
+        QVERIFY(!dummy); // mkfs.vfat's boot sector says that it is none
+        QCOMPARE(dummy.error().code, Error::Code::NotRecognised);
+        QVERIFY(patchFile(image, "not a bootable disk", "something to start!") > 0);
+        const auto facts = inspectImage({.file = image}, RecipeBook::load());
+        QVERIFY2(facts, qPrintable(why(facts)));
+        QCOMPARE(facts->recipe, u"fallback-memdisk"_s);
+        QCOMPARE(facts->entries.first().arguments, arguments);
+        QCOMPARE(facts->entries.first().kernel, u"thing.img"_s);
+    }
+
+private:
+    static void makeDisk(const QString &path, int mib, const QString &label)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(qint64(mib) * 1024 * 1024));
+        file.close();
+        if (label.isEmpty())
+            return;
+        QProcess sfdisk;
+        sfdisk.start(u"sfdisk"_s, {u"-q"_s, u"-X"_s, label, path});
+        sfdisk.write(u"start=2048, size=%1\n"_s.arg((mib - 3) * 2048).toUtf8());
+        sfdisk.closeWriteChannel();
+        QVERIFY(sfdisk.waitForFinished());
+        QCOMPARE(sfdisk.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiskReader)
+#include "tst_diskreader.moc"
