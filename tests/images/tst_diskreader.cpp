@@ -98,6 +98,54 @@ private Q_SLOTS:
         QCOMPARE(facts->entries.first().kernel, u"thing.img"_s);
     }
 
+    /// The chain of the file's first cluster leads to itself, out of the volume, or nowhere.
+    void refusesSharedClusters_data()
+    {
+        QTest::addColumn<QByteArray>("entry");
+        QTest::newRow("circle") << QByteArray("\x02\x00", 2);
+        QTest::newRow("out of range") << QByteArray("\xf0\x7f", 2);
+        QTest::newRow("ends too early") << QByteArray("\xff\xff", 2);
+    }
+    void refusesSharedClusters()
+    {
+        QFETCH(QByteArray, entry);
+        IsoFixture fixture;
+        fixture.add(u"big"_s, QByteArray(100'000, 'b'));
+        const auto image = fixture.path(u"disk.img"_s);
+        (void)output(u"mkfs.vfat"_s, {u"-F"_s, u"16"_s, u"-C"_s, image, u"32768"_s});
+        (void)output(u"mcopy"_s, {u"-i"_s, image, fixture.source(u"big"_s), u"::/"_s});
+        auto bytes = readFile(image);
+        const auto table = qFromLittleEndian<quint16>(bytes.constData() + 14) * 512;
+        writeFile(image, bytes.replace(table + 2 * 2, 2, entry)); // cluster 2, the file's first
+        const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
+        const auto tree = readDisk(file.get(), u"disk.img"_s);
+        QVERIFY(!tree);
+        QCOMPARE(tree.error().code, Error::Code::Malformed);
+    }
+
+    void survivesDamage()
+    {
+        IsoFixture fixture;
+        for (int i = 0; i < 40; ++i)
+            fixture.add(u"folder/a rather long name %1"_s.arg(i), QByteArray(i * 100, 'x'));
+        const auto image = fixture.path(u"disk.img"_s);
+        (void)output(u"mkfs.vfat"_s, {u"-F"_s, u"12"_s, u"-C"_s, image, u"1440"_s});
+        (void)output(u"mcopy"_s, {u"-s"_s, u"-i"_s, image, fixture.source(u"folder"_s), u"::/"_s});
+        const auto whole = readFile(image);
+        quint32 random = 1; // a fixed sequence, so that a failure comes again
+        const auto next = [&random] { return random = random * 1664525 + 1013904223; };
+        for (int round = 0; round < 300; ++round) {
+            auto bytes = whole;
+            for (int i = 0; i < 10; ++i)
+                bytes[(next() >> 8) % 32768] = char(next() >> 24);
+            writeFile(image, bytes);
+            const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
+            const auto tree = readDisk(file.get(), u"disk.img"_s, {.time = std::chrono::milliseconds(500)});
+            if (!tree)
+                QVERIFY(!tree.error().detail.isEmpty());
+        }
+    }
+
 private:
     static void makeDisk(const QString &path, int mib, const QString &label)
     {
