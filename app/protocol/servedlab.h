@@ -27,6 +27,7 @@ struct ServedFile
     qint64 size = 0;         ///< bytes that a client gets, as of when the snapshot was made
     QString trouble = {};    ///< why it cannot be had now, a sentence; empty: it can
     QByteArray content = {}; ///< not null: these bytes instead of a file on disk
+    QString folder = {};     ///< absolute and canonical; `path` must not lead out of it, nor through a link. Empty: the folder that `path` names
 };
 
 /// A text that boot loaders ask for as a file, and that is made for the one who asks.

@@ -20,13 +20,6 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-struct OpenFile
-{
-    FileDescriptor descriptor;
-    QList<Extent> runs;
-    Http::Representation representation;
-};
-
 /// An answer without a body yet, with what the log says of every request.
 HttpAnswer begun(const Http::Request &request)
 {
@@ -75,49 +68,6 @@ HttpAnswer failedAnswer(const Http::Request &request, const Error &error, qint64
     return answer;
 }
 
-/// The runs of the container that \a served is made of; Mismatch where they do not lie within its \a available bytes.
-Result<QList<Extent>> runsOf(const ServedFile &served, qint64 available)
-{
-    if (served.extents.isEmpty())
-        return QList<Extent>{{0, available}};
-    for (const auto &[offset, length] : served.extents) {
-        if (offset < 0 || length < 0 || offset > available || length > available - offset) {
-            return fail(Error::Code::Mismatch,
-                        u"The image %1 has changed: it is shorter than when it was imported. Import it again"_s.arg(
-                            served.path));
-        }
-    }
-    return served.extents;
-}
-
-Result<OpenFile> openServedFile(const ServedFile &served, Patience patience)
-{
-    if (!served.trouble.isEmpty())
-        return fail(Error::Code::NotFound, served.trouble);
-    auto descriptor = openServed(served.path, patience);
-    struct stat status{};
-    if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0) {
-        const int reason = errno;
-        auto error = systemError(reason, u"The published file %1 cannot be read"_s.arg(served.path));
-        if (reason == ELOOP || reason == ENOTDIR)
-            error.code = Error::Code::NotFound;
-        return std::unexpected(std::move(error));
-    }
-    if (!S_ISREG(status.st_mode))
-        return fail(Error::Code::NotFound, u"The published file %1 is not a regular file"_s.arg(served.path));
-    auto runs = runsOf(served, status.st_size);
-    if (!runs)
-        return std::unexpected(std::move(runs.error()));
-    OpenFile file{.descriptor = std::move(descriptor), .runs = *std::move(runs)};
-    for (const auto &run : std::as_const(file.runs))
-        file.representation.size += run.length;
-    const qint64 modifiedNs = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
-    const qint64 offset = file.runs.isEmpty() ? 0 : file.runs.first().offset;
-    file.representation.validators
-        = {Http::makeEntityTag(file.representation.size, modifiedNs, status.st_ino, offset), status.st_mtim.tv_sec};
-    return file;
-}
-
 /// The part of \a runs that holds \a length bytes from position \a first of the whole.
 QList<Extent> cut(const QList<Extent> &runs, qint64 first, qint64 length)
 {
@@ -137,16 +87,22 @@ QList<Extent> cut(const QList<Extent> &runs, qint64 first, qint64 length)
 }
 
 /// The answer with \a file, which stays open for the body.
-HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, OpenFile file, qint64 now)
+HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, OpenedFile file, qint64 now)
 {
-    file.representation.contentType = Http::contentTypeFor(request.path);
-    const auto response = Http::respond(request, file.representation, now);
+    const auto &status = file.status;
+    const qint64 modifiedNs = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec;
+    const qint64 offset = file.runs.isEmpty() ? 0 : file.runs.first().offset;
+    const auto tag = Http::makeEntityTag(file.size, modifiedNs, status.st_ino, offset);
+    const auto response = Http::respond(request,
+                                        {.size = file.size,
+                                         .contentType = Http::contentTypeFor(request.path),
+                                         .validators = {tag, status.st_mtim.tv_sec}},
+                                        now);
     auto answer = begun(request);
     setResponse(answer, response);
-    if (file.representation.size != served.size && answer.detail.isEmpty())
-        answer.detail = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path)
-                            .arg(file.representation.size)
-                            .arg(served.size);
+    if (file.size != served.size && answer.detail.isEmpty())
+        answer.detail
+            = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path).arg(file.size).arg(served.size);
     answer.runs = cut(file.runs, response.first, response.length);
     if (answer.bodySize > 0)
         answer.file = std::move(file.descriptor);
@@ -238,7 +194,7 @@ std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab
 std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
 {
     constexpr qint64 largestRead = 64 * 1024; // less than one turn's worth of copying
-    auto file = openServedFile(served, Patience::CachedOnly);
+    auto file = openServed(served, Patience::CachedOnly);
     if (!file)
         return std::nullopt;
     auto answer = answerWith(request, served, *std::move(file), now);
@@ -249,7 +205,7 @@ std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const Serve
 
 HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
 {
-    auto file = openServedFile(served, Patience::MayBlock);
+    auto file = openServed(served, Patience::MayBlock);
     return file ? answerWith(request, served, *std::move(file), now) : failedAnswer(request, file.error(), now);
 }
 

@@ -2,22 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/filedescriptor.h"
+#include "protocol/servedlab.h"
+#include "services/beneath.h"
 
-#include <QString>
+#include <sys/stat.h>
 
 namespace Benchboot {
 
-enum class Patience {
-    MayBlock, ///< waits for the disk where it must
-    CachedOnly, ///< fails with EAGAIN unless the kernel has everything in memory
+/// A published file that is open for reading.
+struct OpenedFile
+{
+    FileDescriptor descriptor;
+    struct stat status{}; ///< of the file on disk; a regular one
+    QList<Extent> runs; ///< what the client gets, in order; all of them lie in the file
+    qint64 size = 0; ///< of all runs, in bytes
 };
 
-/// Opens a published file for reading, close-on-exec. No part of \a path may be a symbolic link (openat2(2), RESOLVE_NO_SYMLINKS): a link that
-/// took the place of a file or a folder after the snapshot was made leads nowhere. A pipe does not hold the thread; whoever calls checks that
-/// it is a regular file.
-/// \param path  absolute and canonical, as those of a snapshot are.
-/// \return an invalid descriptor with errno set where that fails; ELOOP for a link.
-[[nodiscard]] FileDescriptor openServed(const QString &path, Patience patience);
+/// Opens \a file beneath its folder (openBeneath()): a link that took the place of a file or folder after the snapshot was made leads nowhere, and
+/// no path leads out. A further hard link of a file is that file; the kernel lets nobody make one of what he may not write
+/// (fs.protected_hardlinks). The folder is open only meanwhile, so that its drive can be unmounted while nobody loads from it.
+/// \return NotFound for what is in trouble, gone, leads elsewhere or is no regular file; Mismatch where the extents do not lie in the file. With CachedOnly,
+///   any error may also mean that it would have blocked.
+[[nodiscard]] Result<OpenedFile> openServed(const ServedFile &file, Patience patience);
 
 } // namespace Benchboot

@@ -4,8 +4,6 @@
 
 #include "services/servedopen.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
@@ -17,21 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
-
-/// What the file consists of on disk; Mismatch where that cannot be.
-Result<QList<Extent>> runsOf(const ServedFile &file, qint64 sizeOnDisk)
-{
-    if (file.extents.isEmpty())
-        return QList{Extent{0, sizeOnDisk}};
-    const bool within = std::ranges::all_of(file.extents, [sizeOnDisk](const Extent &run) {
-        return run.offset >= 0 && run.length >= 0 && run.offset <= sizeOnDisk && run.length <= sizeOnDisk - run.offset;
-    });
-    if (!within) {
-        return fail(Error::Code::Mismatch,
-                    u"%1 has changed since it was taken into the lab; import it again"_s.arg(file.path));
-    }
-    return file.extents;
-}
 
 QString keyOf(const ServedFile &file, quint64 generation)
 {
@@ -53,22 +36,14 @@ std::shared_ptr<const TftpContent> TftpContent::of(const QByteArray &bytes)
 
 Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit)
 {
-    auto descriptor = openServed(file.path, Patience::MayBlock);
-    struct stat status{};
-    if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0)
-        return std::unexpected(systemError(errno, u"The boot file %1 cannot be opened"_s.arg(file.path)));
-    if (!S_ISREG(status.st_mode))
-        return fail(Error::Code::AccessDenied, u"The boot file %1 is no longer a regular file"_s.arg(file.path));
-    auto runs = runsOf(file, status.st_size);
-    if (!runs)
-        return std::unexpected(std::move(runs).error());
-
+    auto opened = openServed(file, Patience::MayBlock);
+    if (!opened)
+        return std::unexpected(std::move(opened).error());
     const auto content = std::make_shared<TftpContent>();
     content->m_path = file.path;
-    content->m_runs = *std::move(runs);
-    for (const auto &run : std::as_const(content->m_runs))
-        content->m_size += run.length;
-    content->m_descriptor = std::move(descriptor);
+    content->m_runs = std::move(opened->runs);
+    content->m_size = opened->size;
+    content->m_descriptor = std::move(opened->descriptor);
     if (content->m_size <= memoryLimit) {
         auto bytes = content->read(0, content->m_size);
         if (!bytes)

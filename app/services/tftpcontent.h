@@ -22,7 +22,7 @@ class TftpContent
 {
 public:
     /// Opens \a file and, if it has at most \a memoryLimit bytes, reads it whole. Blocks as long as the disk does.
-    /// \return NotFound or AccessDenied for a file that is gone or no longer a regular file, Mismatch where its extents do not lie in it.
+    /// \return as openServed(), or why the file cannot be read.
     [[nodiscard]] static Result<std::shared_ptr<const TftpContent>> load(const ServedFile &file, qint64 memoryLimit);
 
     /// \a bytes that exist only in memory.

@@ -78,9 +78,10 @@ void addFiles(ServedLab &served, const LabImage &image, const LabStore &store, c
     // The lab may lie behind a link; within it, the services follow none.
     const auto folder = QFileInfo(store.imagesFolder()).canonicalFilePath() + u'/' + image.id;
     for (const auto &file : image.facts.files) {
-        ServedFile source{.path = folder + u'/' + file.path, .extents = {}, .size = file.size};
+        ServedFile source{.path = folder + u'/' + file.path, .extents = {}, .size = file.size, .folder = folder};
         if (image.linked && !file.own) {
             source.path = image.sourceFile;
+            source.folder.clear();
             source.trouble = trouble;
             // No extents would mean the whole container.
             source.extents = file.extents.isEmpty() ? QList<Extent>{{0, 0}} : file.extents;
