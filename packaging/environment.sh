@@ -62,6 +62,15 @@ sources() {
 
 root_ready() { [ -f "$root/.benchboot-complete" ]; }
 
+# Roots of other package lists that no checkout has entered for two weeks.
+remove_old_roots() {
+    local old
+    for old in "$cache"/root-*/; do
+        old=${old%/}
+        [ "$old" = "$root" ] || [ -n "$(find "$old.used" -mtime -14 2>/dev/null)" ] || as_root rm -rf "$old" "$old.used"
+    done
+}
+
 make_root() {
     install_missing mmdebstrap bubblewrap debian-archive-keyring
     mkdir -p "$cache"
@@ -86,8 +95,7 @@ make_root() {
         }
         as_root touch "$root.part/.benchboot-complete" "$root.part/etc/resolv.conf"
         as_root mv -T "$root.part" "$root"
-        # Roots of older package lists are of no use any more.
-        find "$cache" -maxdepth 1 -name 'root-*' -type d ! -path "$root" -print0 | while IFS= read -r -d '' old; do as_root rm -rf "$old"; done
+        remove_old_roots
     fi
     exec 8>&-
     echo "Build environment made in $((SECONDS - started)) s." >&2
@@ -103,6 +111,7 @@ environment_prepare() {
     if ! root_ready || ! command -v bwrap >/dev/null; then
         make_root
     fi
+    touch "$root.used"
 }
 
 # Fills `enter` with the command line that leads into the root: its /usr, /etc and /var; this machine's devices, processes, home and temporary
