@@ -10,7 +10,7 @@ namespace Benchboot::E2e {
 
 namespace {
 
-const QStringList oldBoard{u"qemu-system-x86_64"_s, u"-machine"_s, u"pc"_s, u"-m"_s, u"768"_s};
+const QStringList oldBoard{u"qemu-system-x86_64"_s, u"-machine"_s, u"pc"_s, u"-m"_s, u"1024"_s};
 /// With system management mode, behind which firmware that can do Secure Boot keeps its variables.
 const QStringList newBoard{u"qemu-system-x86_64"_s,
                            u"-machine"_s,

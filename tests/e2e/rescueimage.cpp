@@ -28,13 +28,6 @@ constexpr auto bootMenu = "DEFAULT rescue64\n"
                           "LABEL rescue64\n  KERNEL rescue64\n  APPEND initrd=initram.igz\n"
                           "LABEL rescue32\n  KERNEL rescue32\n  APPEND initrd=initram.igz\n";
 
-Result<void> makeInitramfs(const QString &tree, const QString &archive, const QString &version, const QByteArray &nonce)
-{
-    return makeBusyboxTree(tree, u"rescue-init.sh"_s, nonce)
-        .and_then([&] { return copyModules(version, networkModules(), tree + u"/modules"_s); })
-        .and_then([&] { return packInitramfs(tree, archive); });
-}
-
 /// What \a program (md5sum, sha256sum) says of sysrcd.dat in \a disc: the hash, two spaces, the name, a line end.
 Result<QByteArray> checksumLine(const QString &program, const QString &disc)
 {
@@ -65,8 +58,8 @@ Result<RescueImage> makeRescueImage(const QString &folder, qint64 payloadBytes)
     RescueImage image{folder + u"/rescue.iso"_s, {}, newNonce()};
     const auto made = makeDisc(disc, kernelFile(*version), payloadBytes)
                           .and_then([&] {
-                              return makeInitramfs(folder + u"/initramfs"_s, disc + u"isolinux/initram.igz"_s, *version,
-                                                   image.nonce);
+                              return makeInitramfs(folder + u"/initramfs"_s, u"rescue-init.sh"_s, image.nonce,
+                                                   networkModules(), disc + u"isolinux/initram.igz"_s);
                           })
                           .and_then([&] { return checksumLine(u"sha256sum"_s, disc); })
                           .and_then([&](const QByteArray &line) {

@@ -32,6 +32,18 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
+Result<void> appendFile(const QString &from, const QString &to)
+{
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly))
+        return fail(Error::Code::Io, u"%1: %2"_s.arg(from, source.errorString()));
+    const auto content = source.readAll();
+    QFile file(to);
+    if (!file.open(QIODevice::Append) || file.write(content) != content.size() || !file.flush())
+        return fail(Error::Code::Io, u"%1: %2"_s.arg(to, file.errorString()));
+    return {};
+}
+
 Result<void> copyProgram(const QString &from, const QString &to)
 {
     return copyFile(from, to).and_then([&]() -> Result<void> {

@@ -15,6 +15,8 @@ namespace Benchboot::E2e {
 [[nodiscard]] Result<void> copyFile(const QString &from, const QString &to);
 /// The same, for everyone to run.
 [[nodiscard]] Result<void> copyProgram(const QString &from, const QString &to);
+/// Puts the file \a from behind what \a to holds.
+[[nodiscard]] Result<void> appendFile(const QString &from, const QString &to);
 /// \a size bytes; random ones in the first 32 MiB, a hole behind.
 [[nodiscard]] Result<void> writeRandomFile(const QString &path, qint64 size);
 /// Packs the folder \a tree as an initramfs, everything owned by root (cpio, gzip).

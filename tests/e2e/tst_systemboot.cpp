@@ -94,12 +94,31 @@ private Q_SLOTS:
         QTest::newRow("debian-live.uefi-x64.link") << &makeDebianLiveDisc << serial;
         QTest::newRow("fedora-live.bios-ipxe.extract") << &makeFedora40Disc << serial;
         QTest::newRow("fedora-live.uefi-x64.link") << &makeFedora42Disc << serial;
+        QTest::newRow("debian-installer.bios-ipxe.link") << &makeDebianMiniIso << serial;
+        QTest::newRow("debian-installer.uefi-x64.extract") << &makeDebianMiniIso << serial;
         QTest::newRow("hdt.bios-ipxe.extract") << &makeHdtDiscForMemdisk << QStringList{u"start=memdisk"_s};
         QTest::newRow("hdt.bios-ipxe.link") << &makeHdtDiscForSanboot << QStringList{u"start=sanboot"_s};
         QTest::newRow("memtest86plus.bios-ipxe.extract") << &debiansMemtestDisc << serial;
         QTest::newRow("memtest86plus.uefi-x64.link") << &debiansMemtestDisc << serial;
     }
     void real()
+    {
+        QFETCH(MakeDisc, make);
+        QFETCH(QStringList, options);
+        boot(make, options);
+    }
+
+    /// An initrd of ours that does what the system's own does, which Debian does not have.
+    void standIn_data()
+    {
+        const QStringList serial{u"arguments=console=ttyS0,115200 panic=-1"_s};
+        addColumns();
+        QTest::newRow("arch.bios-ipxe.link") << &makeArchDisc << serial;
+        QTest::newRow("systemrescue.uefi-x64.extract") << &makeSystemRescueDisc << serial;
+        QTest::newRow("ubuntu.bios-ipxe.extract") << &makeUbuntuDisc << serial;
+        QTest::newRow("ubuntu.uefi-x64.link") << &makeUbuntuDisc << serial;
+    }
+    void standIn()
     {
         QFETCH(MakeDisc, make);
         QFETCH(QStringList, options);

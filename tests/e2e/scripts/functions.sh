@@ -30,6 +30,14 @@ argument() {
     done
 }
 
+# Whether the word $1 is among the kernel's arguments.
+has_argument() {
+    case " $(cat /proc/cmdline) " in
+        *" $1 "*) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
 # Modules in the order given.
 load() {
     for module in "$@"; do
@@ -37,12 +45,30 @@ load() {
     done
 }
 
-# Gives the first network card an address.
+# The card whose MAC address stands in BOOTIF=01-xx-xx-xx-xx-xx-xx.
+card_of_bootif() {
+    mac=$(argument BOOTIF | sed 's/^01-//; s/-/:/g')
+    for path in /sys/class/net/*; do
+        [ "$(cat "$path/address")" = "$mac" ] && echo "${path##*/}"
+    done
+}
+
+# Gives the network card $1 an address; without it the first one.
 start_network() {
-    card=
+    card=$1
     for path in /sys/class/net/e*; do
-        card=${path##*/}
+        card=${card:-${path##*/}}
     done
     ip link set "$card" up || fail "no network card"
     udhcpc -i "$card" -n -q -t 10 -T 1 -s /udhcpc.sh || fail "no address"
+}
+
+# Starts the root file system in the squashfs $1, with an overlay in memory for what it writes.
+start_root() {
+    mkdir -p /squash /cow /root
+    mount -t squashfs -o ro,loop "$1" /squash || fail "$1 is no squashfs"
+    mount -t tmpfs tmpfs /cow
+    mkdir /cow/upper /cow/work
+    mount -t overlay -o lowerdir=/squash,upperdir=/cow/upper,workdir=/cow/work overlay /root || fail "no overlay"
+    exec switch_root /root /sbin/init
 }

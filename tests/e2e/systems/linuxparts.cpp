@@ -57,6 +57,11 @@ QStringList networkModules()
             u"drivers/net/ethernet/intel/e1000/e1000"_s};
 }
 
+QStringList overlayModules()
+{
+    return {u"drivers/block/loop"_s, u"fs/squashfs/squashfs"_s, u"fs/overlayfs/overlay"_s};
+}
+
 Result<void> addScripts(const QString &tree, const QString &init, const QByteArray &nonce)
 {
     QDir().mkpath(tree);
@@ -72,6 +77,15 @@ Result<void> makeBusyboxTree(const QString &tree, const QString &init, const QBy
     return copyProgram(u"/usr/bin/busybox"_s, tree + u"/bin/busybox"_s).and_then([&] {
         return addScripts(tree, init, nonce);
     });
+}
+
+Result<void> makeInitramfs(const QString &tree, const QString &init, const QByteArray &nonce,
+                           const QStringList &modules, const QString &file)
+{
+    return kernelVersion()
+        .and_then([&](const QString &version) { return copyModules(version, modules, tree + u"/modules"_s); })
+        .and_then([&] { return makeBusyboxTree(tree, init, nonce); })
+        .and_then([&] { return packInitramfs(tree, file); });
 }
 
 Result<void> makeRootTree(const QString &tree, const QByteArray &nonce)
@@ -96,20 +110,25 @@ QByteArray rootProof(const QByteArray &nonce) { return "BENCHBOOT-ROOT " + nonce
 
 QByteArray newNonce() { return QUuid::createUuid().toByteArray(QUuid::WithoutBraces); }
 
-QStringList isolinuxWords()
+QStringList isolinuxWords(const QString &place)
 {
-    return {
-        u"-b"_s, u"isolinux/isolinux.bin"_s, u"-c"_s, u"isolinux/boot.cat"_s, u"-no-emul-boot"_s, u"-boot-load-size"_s,
-        u"4"_s,  u"-boot-info-table"_s};
+    return {u"-b"_s,
+            place + u"isolinux.bin"_s,
+            u"-c"_s,
+            place + u"boot.cat"_s,
+            u"-no-emul-boot"_s,
+            u"-boot-load-size"_s,
+            u"4"_s,
+            u"-boot-info-table"_s};
 }
 
-Result<void> addIsolinux(const QString &disc, const QByteArray &configuration)
+Result<void> addIsolinux(const QString &disc, const QByteArray &configuration, const QString &place)
 {
-    const auto folder = disc + u"/isolinux"_s;
+    const auto folder = disc + u'/' + place;
     QDir().mkpath(folder);
-    return copyFile(u"/usr/lib/ISOLINUX/isolinux.bin"_s, folder + u"/isolinux.bin"_s)
-        .and_then([&] { return copyFile(u"/usr/lib/syslinux/modules/bios/ldlinux.c32"_s, folder + u"/ldlinux.c32"_s); })
-        .and_then([&] { return writeFile(folder + u"/isolinux.cfg"_s, configuration); });
+    return copyFile(u"/usr/lib/ISOLINUX/isolinux.bin"_s, folder + u"isolinux.bin"_s)
+        .and_then([&] { return copyFile(u"/usr/lib/syslinux/modules/bios/ldlinux.c32"_s, folder + u"ldlinux.c32"_s); })
+        .and_then([&] { return writeFile(folder + u"isolinux.cfg"_s, configuration); });
 }
 
 } // namespace Benchboot::E2e

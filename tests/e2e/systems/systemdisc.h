@@ -32,9 +32,18 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 /// Fedora Live 42: the same in the layout of KIWI; the squashfs is the root file system.
 [[nodiscard]] Result<SystemDisc> makeFedora42Disc(const QString &folder);
 
+/// Debian's installer for network boot as a mini.iso: asks for a mirror once it has an address.
+[[nodiscard]] Result<SystemDisc> makeDebianMiniIso(const QString &folder);
+
 /// HDT 0.5.2 under ISOLINUX; memdisk gets the disc whole, sanboot in pieces.
 [[nodiscard]] Result<SystemDisc> makeHdtDiscForMemdisk(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeHdtDiscForSanboot(const QString &folder);
+
+/// In the layout of archiso, with an initrd of ours that does what the original's does: Arch Linux, and SystemRescue 12.
+[[nodiscard]] Result<SystemDisc> makeArchDisc(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeSystemRescueDisc(const QString &folder);
+/// In the layout of casper, likewise: Ubuntu 24.04.
+[[nodiscard]] Result<SystemDisc> makeUbuntuDisc(const QString &folder);
 
 /// The disc of the package memtest86+, as it is.
 [[nodiscard]] Result<SystemDisc> debiansMemtestDisc(const QString &folder);
