@@ -49,23 +49,23 @@ bool fits(const Recipe &recipe, const ImageContents &contents) { return score(re
 
 QList<const Recipe *> fittingRecipes(const RecipeBook &book, const ImageContents &contents)
 {
-    struct Candidate
+    struct Fitting
     {
         const Recipe *recipe;
         int score;
     };
-    QList<Candidate> candidates;
+    QList<Fitting> fitting;
     for (const auto &recipe : book.recipes()) {
         if (const auto points = score(recipe, contents); points > 0)
-            candidates.append({&recipe, points});
+            fitting.append({&recipe, points});
     }
     // The book is sorted by id, and so are equals.
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
+    std::stable_sort(fitting.begin(), fitting.end(), [](const Fitting &a, const Fitting &b) {
         return std::tie(a.recipe->priority, a.score) > std::tie(b.recipe->priority, b.score);
     });
     QList<const Recipe *> recipes;
-    for (const auto &candidate : std::as_const(candidates))
-        recipes.append(candidate.recipe);
+    for (const auto &each : std::as_const(fitting))
+        recipes.append(each.recipe);
     return recipes;
 }
 
@@ -79,9 +79,9 @@ Result<ImagePlan> planImage(const RecipeBook &book, const ImageContents &content
         return fail(Error::Code::NotFound,
                     u"There is no recipe \"%1\". \"benchboot recipes\" lists those there are"_s.arg(recipe));
     }
-    const auto candidates = fittingRecipes(book, contents);
+    const auto fitting = fittingRecipes(book, contents);
     std::optional<Error> firstError;
-    for (const auto *candidate : candidates) {
+    for (const auto *candidate : fitting) {
         auto plan = planByRecipe(*candidate, contents);
         if (plan)
             return plan;
