@@ -8,6 +8,8 @@
 #include "images/recipeoptions.h"
 #include "images/sizetext.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 
@@ -38,10 +40,16 @@ struct Way
     QStringList warnings;
 };
 
+/// What an image without a recipe is called. Few floppies and no programs have a label: their file's name says more than any word of ours.
+QString nameOf(const ImageContents &contents)
+{
+    return contents.label().isEmpty() ? QFileInfo(contents.name()).completeBaseName() : contents.label();
+}
+
 BootEntry entryOf(const ImageContents &contents, BootMethod method, const ContentFile &kernel)
 {
     BootEntry entry;
-    entry.title = contents.label().isEmpty() ? u"Bootable disc"_s : contents.label();
+    entry.title = nameOf(contents);
     entry.method = method;
     entry.kernel = kernel.path;
     return entry;
@@ -306,7 +314,7 @@ Result<ImagePlan> planFallback(const ImageContents &contents, const QString &onl
     }
     if (facts.entries.isEmpty())
         return noWay(contents);
-    facts.name = contents.label().isEmpty() ? u"Bootable disc"_s : contents.label();
+    facts.name = nameOf(contents);
     facts.label = contents.label();
     facts.architecture = architectureOf(facts.entries);
     Recipe recipe;

@@ -165,8 +165,9 @@ QString architectureOf(const QList<BootEntry> &entries)
     for (const auto &entry : entries) {
         if (entry.method != BootMethod::Kernel && entry.method != BootMethod::Efi)
             continue;
+        const bool is64Bit = entry.cpuBits == 64 || entry.firmware == Firmware::EfiX64;
         const auto architecture = entry.firmware == Firmware::EfiArm64 ? u"arm64"_s
-            : entry.cpuBits == 64                                      ? u"x86-64"_s
+            : is64Bit                                                  ? u"x86-64"_s
                                                                        : u"x86"_s;
         if (!found.contains(architecture))
             found.append(architecture);

@@ -11,16 +11,24 @@ using namespace Qt::StringLiterals;
 
 namespace Benchboot::E2e {
 
-Result<void> makeIa32Grub(const QString &path, const QByteArray &configuration)
+Result<void> makeGrub(const QString &path, const QString &platform, const QStringList &modules,
+                      const QByteArray &configuration)
 {
     const QTemporaryDir folder;
     const auto early = folder.filePath(u"early.cfg"_s);
     return writeFile(early, configuration)
         .and_then([&] {
-            return run({u"grub-mkimage"_s, u"-O"_s, u"i386-efi"_s, u"-p"_s, u"/grub"_s, u"-c"_s, early, u"-o"_s, path,
-                        u"efinet"_s, u"http"_s, u"tftp"_s, u"linux"_s, u"boot"_s, u"echo"_s, u"reboot"_s});
+            return run(
+                QStringList{u"grub-mkimage"_s, u"-O"_s, platform, u"-p"_s, u"/grub"_s, u"-c"_s, early, u"-o"_s, path}
+                + modules);
         })
-        .transform([](const QByteArray &) { });
+        .transform([](const QByteArray &) {});
+}
+
+Result<void> makeIa32Grub(const QString &path, const QByteArray &configuration)
+{
+    return makeGrub(path, u"i386-efi"_s,
+                    {u"efinet"_s, u"http"_s, u"tftp"_s, u"linux"_s, u"boot"_s, u"echo"_s, u"reboot"_s}, configuration);
 }
 
 } // namespace Benchboot::E2e

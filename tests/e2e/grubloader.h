@@ -6,8 +6,13 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace Benchboot::E2e {
+
+/// Makes a GRUB for \a platform ("x86_64-efi") with \a modules and \a configuration inside.
+[[nodiscard]] Result<void> makeGrub(const QString &path, const QString &platform, const QStringList &modules,
+                                    const QByteArray &configuration);
 
 /// Makes a GRUB for 32-bit UEFI with \a configuration inside, as somebody does who has no iPXE for such a PC. GRUB
 /// takes its server from the site's DHCP server, which names none: so \a configuration has to name it.

@@ -100,6 +100,8 @@ private Q_SLOTS:
         QTest::newRow("hdt.bios-ipxe.link") << &makeHdtDiscForSanboot << QStringList{u"start=sanboot"_s};
         QTest::newRow("memtest86plus.bios-ipxe.extract") << &debiansMemtestDisc << serial;
         QTest::newRow("memtest86plus.uefi-x64.link") << &debiansMemtestDisc << serial;
+        QTest::newRow("fallback-efi.uefi-x64.extract") << &makeBareEfiProgram << QStringList();
+        QTest::newRow("fallback-efi.http-x64.link") << &makeEfiProgramDisc << QStringList();
     }
     void real()
     {

@@ -364,13 +364,29 @@ private Q_SLOTS:
         QCOMPARE(lines(*inspect(iso)), QStringList{u"X | sanboot | bios | download--1-.bin.iso"_s});
     }
 
+    void bareEfiProgramIsChained_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<quint16>("machine");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("architecture");
+        QTest::newRow("arm64") << u"shell"_s << quint16(0xaa64) << u"shell | efi | efi-arm64 | shell"_s << u"arm64"_s;
+        QTest::newRow("x64") << u"shell.2.2.efi"_s << quint16(0x8664) << u"shell.2.2 | efi | efi-x64 | shell.2.2.efi"_s
+                             << u"x86-64"_s;
+        QTest::newRow("ia32") << u"shell.efi"_s << quint16(0x014c) << u"shell | efi | efi-ia32 | shell.efi"_s
+                              << u"x86"_s;
+    }
     void bareEfiProgramIsChained()
     {
+        QFETCH(QString, file);
+        QFETCH(quint16, machine);
         QTemporaryDir folder;
-        writeFile(folder.filePath(u"shell"_s), kernelImage({.linuxHeader = false, .peMachine = 0xaa64}));
-        const auto facts = inspect(folder.filePath(u"shell"_s));
+        writeFile(folder.filePath(file), kernelImage({.linuxHeader = false, .peMachine = machine}));
+        const auto facts = inspect(folder.filePath(file));
         QVERIFY2(facts, qPrintable(why(facts)));
-        QCOMPARE(lines(*facts), QStringList{u"Bootable disc | efi | efi-arm64 | shell"_s});
+        QTEST(lines(*facts).join(u'\n'), "expected");
+        QTEST(facts->architecture, "architecture");
+        QCOMPARE(facts->name, facts->entries[0].title); // there is no label
     }
 
     void familiesSayThatTheyGuess()

@@ -57,10 +57,7 @@ QStringList networkModules()
             u"drivers/net/ethernet/intel/e1000/e1000"_s};
 }
 
-QStringList overlayModules()
-{
-    return {u"drivers/block/loop"_s, u"fs/squashfs/squashfs"_s, u"fs/overlayfs/overlay"_s};
-}
+QStringList overlayModules() { return {u"drivers/block/loop"_s, u"fs/squashfs/squashfs"_s, u"fs/overlayfs/overlay"_s}; }
 
 Result<void> addScripts(const QString &tree, const QString &init, const QByteArray &nonce)
 {
@@ -112,14 +109,9 @@ QByteArray newNonce() { return QUuid::createUuid().toByteArray(QUuid::WithoutBra
 
 QStringList isolinuxWords(const QString &place)
 {
-    return {u"-b"_s,
-            place + u"isolinux.bin"_s,
-            u"-c"_s,
-            place + u"boot.cat"_s,
-            u"-no-emul-boot"_s,
-            u"-boot-load-size"_s,
-            u"4"_s,
-            u"-boot-info-table"_s};
+    return {
+        u"-b"_s, place + u"isolinux.bin"_s, u"-c"_s, place + u"boot.cat"_s, u"-no-emul-boot"_s, u"-boot-load-size"_s,
+        u"4"_s,  u"-boot-info-table"_s};
 }
 
 Result<void> addIsolinux(const QString &disc, const QByteArray &configuration, const QString &place)

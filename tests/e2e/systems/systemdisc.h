@@ -45,6 +45,10 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 /// In the layout of casper, likewise: Ubuntu 24.04.
 [[nodiscard]] Result<SystemDisc> makeUbuntuDisc(const QString &folder);
 
+/// Systems that no recipe knows. A GRUB for UEFI, complete in one file: that file alone, and on a disc.
+[[nodiscard]] Result<SystemDisc> makeBareEfiProgram(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeEfiProgramDisc(const QString &folder);
+
 /// The disc of the package memtest86+, as it is.
 [[nodiscard]] Result<SystemDisc> debiansMemtestDisc(const QString &folder);
 
