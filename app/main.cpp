@@ -26,10 +26,8 @@ int main(int argc, char *argv[])
     // Peers and pipes close when they like; every write checks its answer.
     std::signal(SIGPIPE, SIG_IGN);
     const auto first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
-    if (first == u"--image-worker") {
-        const QCoreApplication application(argc, argv);
-        return Benchboot::runImageWorker();
-    }
+    if (first == u"--image-worker")
+        return Benchboot::runImageWorker(); // no application object, which may start threads: see enterSandbox()
     if (argc > 1 && Benchboot::Cli::isCommand(first)) {
         const QCoreApplication application(argc, argv);
         describeProgram();

@@ -465,6 +465,10 @@
         <translation>%1 ließ sich nicht lesen: Das Dateisystem ist beschädigt. Erneut herunterladen</translation>
     </message>
     <message>
+        <source>%1 made its reader try what only an attack does, so the reader was stopped. Get the image from its makers</source>
+        <translation>%1 brachte den Leser dazu, etwas zu versuchen, was nur ein Angriff tut; er wurde beendet. Das Abbild von seinen Herstellern holen</translation>
+    </message>
+    <message>
         <source>%1 could not be read in time: its file system is damaged, or its disk does not answer</source>
         <translation>%1 ließ sich nicht rechtzeitig lesen: Das Dateisystem ist beschädigt, oder der Datenträger antwortet nicht</translation>
     </message>

@@ -69,6 +69,7 @@ int examine(const Result<Lab> &lab, const LabStore &store, const NetworkChoice &
     };
     showAll(Doctor::checkLab(lab, store));
     showAll(Doctor::checkDisk(store));
+    showAll(Doctor::checkSandbox());
     showAll(Doctor::checkLoaders(lab.value_or(Lab()), store));
     showAll(Doctor::checkCards(network));
     showAll(Doctor::checkPorts(ports));

@@ -85,16 +85,16 @@ bool ImageArchive::createDevice(QIODevice::OpenMode mode)
     const auto name = QFileInfo(fileName()).fileName();
     if (mode != QIODevice::ReadOnly)
         return refuse({Error::Code::Unsupported, u"%1 can only be read"_s.arg(name)});
-    FileDescriptor descriptor(::open(QFile::encodeName(fileName()).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!descriptor.isValid())
-        return refuse(systemError(errno, u"%1 cannot be opened"_s.arg(fileName())));
+    const auto path = QFile::encodeName(fileName());
     struct stat status{};
-    if (::fstat(descriptor.get(), &status) != 0)
-        return refuse(systemError(errno, u"%1 cannot be opened"_s.arg(fileName())));
-    if (!S_ISREG(status.st_mode)) {
+    // Before it is opened: the worker's sandbox opens nothing but files.
+    if (::stat(path.constData(), &status) == 0 && !S_ISREG(status.st_mode)) {
         return refuse(
             {Error::Code::InvalidArgument, u"%1 is not a file. Choose the image file itself"_s.arg(fileName())});
     }
+    FileDescriptor descriptor(::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!descriptor.isValid())
+        return refuse(systemError(errno, u"%1 cannot be opened"_s.arg(fileName())));
     m_descriptor = std::make_shared<const FileDescriptor>(std::move(descriptor));
     return KArchive::createDevice(mode);
 }
@@ -150,6 +150,8 @@ bool ImageArchive::openDisk(const QString &name)
 
 void ImageArchive::addEntries(const QList<TreeEntry> &entries)
 {
+    // KArchive's own root would be named after this process's user, whom the system may ask a service for.
+    setRootDir(new KArchiveDirectory(this, u"/"_s, folderMode, {}, {}, {}, {}));
     QHash<QString, KArchiveDirectory *> folders{{QString(), rootDir()}};
     for (const auto &entry : entries) {
         const auto slash = entry.path.lastIndexOf(u'/');

@@ -10,8 +10,12 @@
 #include <QLoggingCategory>
 #include <QTimer>
 
+#include <csignal>
 #include <optional>
 #include <utility>
+
+#include <linux/close_range.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +51,7 @@ struct ImageWorker::Private
     void stop(Error::Code code, const QString &detail);
     void end();
     [[nodiscard]] Error crashError() const;
+    [[nodiscard]] bool brokeOut() const;
     [[nodiscard]] QString name() const { return QFileInfo(task.file).fileName(); }
 
     ImageTask task;
@@ -121,11 +126,21 @@ void ImageWorker::Private::stop(Error::Code code, const QString &detail)
 /// It died without a word: a parser met something that it cannot stand, or a limit; or, while copying, something outside of the image.
 Error ImageWorker::Private::crashError() const
 {
+    if (brokeOut()) {
+        return {Error::Code::Malformed,
+                u"%1 made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"_s.arg(name())};
+    }
     if (!recognised && (step.isEmpty() || step == u"reading")) {
         return {Error::Code::Malformed,
                 u"%1 could not be read: its file system is damaged. Download it again"_s.arg(name())};
     }
     return {Error::Code::Io, u"The import of %1 broke off while its files were copied. Start it again"_s.arg(name())};
+}
+
+/// Whether its sandbox killed it.
+bool ImageWorker::Private::brokeOut() const
+{
+    return process.exitStatus() == QProcess::CrashExit && process.exitCode() == SIGSYS;
 }
 
 void ImageWorker::Private::end()
@@ -144,6 +159,9 @@ void ImageWorker::Private::end()
 ImageWorker::ImageWorker(ImageTask task, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(task), this))
 {
+    // Whoever started this program may have left files open in it. Qt's own way would also close where it hears of a failed start.
+    d->process.setUnixProcessParameters(QProcess::UnixProcessFlag::UseVFork);
+    d->process.setChildProcessModifier([] { ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC); });
     connect(&d->process, &QProcess::readyReadStandardOutput, this, [this] { d->read(); });
     connect(&d->process, &QProcess::readyReadStandardError, this,
             [this] { qCDebug(log).noquote() << d->process.readAllStandardError(); });

@@ -42,6 +42,8 @@ constexpr std::array knownSentences{
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The import of %1 broke off while its files were copied. Start it again"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 could not be read: its file system is damaged. Download it again"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "%1 could not be read in time: its file system is damaged, or its disk does not answer"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "%1 needs %2, %3 are free. Free some space, or keep the web root on another disk"),

@@ -211,6 +211,23 @@ QList<Finding> Doctor::checkDisk(const LabStore &store)
     return {{check, Status::Ok, sentence, {}}};
 }
 
+Finding Doctor::judgeSandbox(const SandboxMeans &means)
+{
+    const auto check = u"sandbox"_s;
+    if (means.isWhole())
+        return {check, Status::Ok, u"Images are read in a sandbox (Landlock %1 and seccomp)"_s.arg(means.landlock), {}};
+    if (means.landlock > 0) {
+        return {check, Status::Warning, u"The importer's sandbox is weaker: system calls cannot be filtered here (seccomp)"_s,
+                u"Import only images whose makers you trust, or allow seccomp in this container"_s};
+    }
+    return {check, Status::Warning,
+            means.seccomp ? u"The importer's sandbox is weaker: this kernel does not fence files off (Landlock)"_s
+                          : u"The importer has no sandbox: neither Landlock nor seccomp can be used here"_s,
+            u"Import only images whose makers you trust, or use a kernel of 5.13 or newer that starts with Landlock (lsm=landlock,…)"_s};
+}
+
+QList<Finding> Doctor::checkSandbox() { return {judgeSandbox(sandboxMeans())}; }
+
 QList<Finding> Doctor::checkLab(const Result<Lab> &lab, const LabStore &store)
 {
     const auto check = u"lab"_s;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "images/workersandbox.h"
 #include "lab/labstore.h"
 #include "services/servicehost.h"
 #include "session/firewall.h"
@@ -17,7 +18,7 @@ namespace Benchboot {
 struct Finding
 {
     enum class Status { Ok, Warning, Failed };
-    QString check; ///< port, firewall, card, server, loader, disk, lab
+    QString check; ///< port, firewall, card, server, loader, disk, sandbox, lab
     Status status = Status::Ok;
     QString sentence; ///< what was found, in English, without the final full stop
     QString remedy; ///< what to do; empty where all is well
@@ -42,6 +43,9 @@ namespace Doctor {
 [[nodiscard]] QList<Finding> checkServers(const QList<NetworkCard> &cards, quint16 dhcpPort);
 [[nodiscard]] QList<Finding> checkLoaders(const Lab &lab, const LabStore &store);
 [[nodiscard]] QList<Finding> checkDisk(const LabStore &store);
+/// How well the reader of images is fenced off, by what the kernel has for that. Less is a warning: images are read all the same.
+[[nodiscard]] Finding judgeSandbox(const SandboxMeans &means);
+[[nodiscard]] QList<Finding> checkSandbox();
 /// Whether the lab can be read, and has something to boot.
 [[nodiscard]] QList<Finding> checkLab(const Result<Lab> &lab, const LabStore &store);
 

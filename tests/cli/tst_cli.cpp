@@ -148,7 +148,7 @@ private Q_SLOTS:
             if (line.value(u"event").toString() == u"finding")
                 checks.insert(line.value(u"check").toString());
         }
-        QCOMPARE(checks, (QSet<QString>{u"lab"_s, u"disk"_s, u"loader"_s, u"card"_s, u"port"_s, u"firewall"_s, u"server"_s}));
+        QCOMPARE(checks, (QSet<QString>{u"lab"_s, u"disk"_s, u"sandbox"_s, u"loader"_s, u"card"_s, u"port"_s, u"firewall"_s, u"server"_s}));
         QVERIFY(fine.lines().last().value(u"fine").toBool());
 
         const auto noCard = benchboot(place + QStringList{u"nope0"_s} + ports);

@@ -48,6 +48,8 @@ int misbehave(const QByteArray &how)
             say(progressLine({u"copying"_s, {}, i, 1000}));
         say(resultLine(ImageFacts{.recipe = u"x"_s}));
     }
+    if (how == "attack")
+        ::raise(SIGSYS); // as its sandbox kills it
     if (how == "hang")
         ::pause();
     if (how == "copy slowly") {
@@ -201,6 +203,32 @@ private Q_SLOTS:
             (Error{Error::Code::Io, u"The import of y.iso broke off while its files were copied. Start it again"_s}));
     }
 
+    void attackIsNamed()
+    {
+        const auto facts = runBadly(u"attack"_s);
+        QVERIFY(!facts);
+        QCOMPARE(facts.error(),
+                 (Error{Error::Code::Malformed,
+                        u"y.iso made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"_s}));
+    }
+
+    /// What is open in this program, or was left open by who started it, is none of the worker's business.
+    void inheritsNoOpenFiles()
+    {
+        const auto leak = ::dup(STDOUT_FILENO);
+        ImageWorker worker({.file = u"/x"_s});
+        worker.setProgram(QCoreApplication::applicationFilePath(), {u"--misbehave"_s, u"hang"_s});
+        QVERIFY(run(worker, [&worker, leak] {
+                    QTRY_VERIFY(worker.processId() != 0);
+                    const QDir open(u"/proc/%1/fd"_s.arg(worker.processId()));
+                    QTRY_VERIFY(open.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size() == 3);
+                    QVERIFY(leak > STDERR_FILENO);
+                    worker.cancel();
+                }).error().code
+                == Error::Code::Cancelled);
+        ::close(leak);
+    }
+
     void silenceEndsIt()
     {
         const auto facts = runBadly(u"hang"_s, 200ms);
@@ -268,6 +296,7 @@ private Q_SLOTS:
         const auto proc = u"/proc/%1/"_s.arg(process.processId());
         QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max core file size 0 0 bytes"));
         QVERIFY(readFile(proc + u"status"_s).contains("NoNewPrivs:\t1"));
+        QCOMPARE(QDir(proc + u"task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1); // as enterSandbox() needs it
 #if !__has_feature(address_sanitizer)
         QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max data size 1073741824 1073741824 bytes"));
 #endif

@@ -72,6 +72,30 @@ private Q_SLOTS:
         QCOMPARE(findings.last().status, Finding::Status::Ok);
     }
 
+    void sandbox_data()
+    {
+        QTest::addColumn<int>("landlock");
+        QTest::addColumn<bool>("seccomp");
+        QTest::addColumn<QString>("finding");
+        QTest::newRow("whole") << 7 << true << u"ok: Images are read in a sandbox (Landlock 7 and seccomp)"_s;
+        QTest::newRow("old Landlock") << 1 << true << u"ok: Images are read in a sandbox (Landlock 1 and seccomp)"_s;
+        QTest::newRow("no Landlock") << 0 << true
+                                     << u"warning: The importer's sandbox is weaker: this kernel does not fence files off (Landlock)"_s;
+        QTest::newRow("no seccomp") << 7 << false
+                                    << u"warning: The importer's sandbox is weaker: system calls cannot be filtered here (seccomp)"_s;
+        QTest::newRow("neither") << 0 << false << u"warning: The importer has no sandbox: neither Landlock nor seccomp can be used here"_s;
+    }
+    void sandbox()
+    {
+        QFETCH(int, landlock);
+        QFETCH(bool, seccomp);
+        QFETCH(QString, finding);
+        const auto judged = Doctor::judgeSandbox({landlock, seccomp});
+        QCOMPARE(words({judged}), QStringList{finding});
+        QCOMPARE(judged.remedy.isEmpty(), judged.status == Finding::Status::Ok);
+        QCOMPARE(Doctor::checkSandbox(), QList{Doctor::judgeSandbox(sandboxMeans())});
+    }
+
     void firewall_data()
     {
         QTest::addColumn<bool>("firewalld");
