@@ -104,6 +104,7 @@ HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, Op
         answer.detail
             = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path).arg(file.size).arg(served.size);
     answer.runs = cut(file.runs, response.first, response.length);
+    answer.local = file.local;
     if (answer.bodySize > 0)
         answer.file = std::move(file.descriptor);
     return answer;
@@ -191,10 +192,11 @@ std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab
     return found != lab.httpFiles.cend() ? std::optional(*found) : std::nullopt;
 }
 
-std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
+std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, DiskFacts &disks,
+                                       qint64 now)
 {
     constexpr qint64 largestRead = 64 * 1024; // less than one turn's worth of copying
-    auto file = openServed(served, Patience::CachedOnly);
+    auto file = openServed(served, Patience::CachedOnly, disks);
     if (!file)
         return std::nullopt;
     auto answer = answerWith(request, served, *std::move(file), now);
@@ -203,9 +205,9 @@ std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const Serve
     return answer;
 }
 
-HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now)
+HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, DiskFacts &disks, qint64 now)
 {
-    auto file = openServed(served, Patience::MayBlock);
+    auto file = openServed(served, Patience::MayBlock, disks);
     return file ? answerWith(request, served, *std::move(file), now) : failedAnswer(request, file.error(), now);
 }
 

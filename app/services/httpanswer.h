@@ -6,6 +6,7 @@
 #include "core/filedescriptor.h"
 #include "protocol/http/request.h"
 #include "protocol/servedlab.h"
+#include "services/diskfacts.h"
 
 #include <optional>
 
@@ -18,6 +19,7 @@ struct HttpAnswer
     qsizetype headSize = 0; ///< of `bytes`
     FileDescriptor file; ///< where the body comes from otherwise
     QList<Extent> runs; ///< of `file`, in order
+    bool local = false; ///< OpenedFile::local
     qint64 bodySize = 0; ///< bytes that follow the head
     bool keepAlive = false;
 
@@ -41,12 +43,13 @@ struct HttpAnswer
 /// The file that is published under \a path; nothing if none is. Only exact names count, so nothing outside the snapshot can be reached.
 [[nodiscard]] std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab &lab);
 
-/// The answer with a file whose folders and inode the kernel holds in memory, and with its bytes where they are few and in memory too: never
+/// The answer with a file of a disk of this computer whose folders and inode the kernel holds in memory, and with its bytes where they are few and in memory too: never
 /// blocks. Nothing where that does not hold, or something is wrong with the file; fileAnswer() then tells.
 [[nodiscard]] std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served,
-                                                     qint64 now);
+                                                     DiskFacts &disks, qint64 now);
 
 /// Opens \a served and answers with it, or with what went wrong. May block on a slow disk.
-[[nodiscard]] HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, qint64 now);
+[[nodiscard]] HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, DiskFacts &disks,
+                                    qint64 now);
 
 } // namespace Benchboot

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/httpconnection.h"
 
+#include "services/servedopen.h"
+
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
@@ -111,7 +113,8 @@ HttpConnection::Step HttpConnection::answerRequest()
     auto file = findServedFile(request.path, *lab);
     if (!file)
         return begin(notFoundAnswer(request, wallSeconds()));
-    if (auto cached = cachedAnswer(request, *file, wallSeconds()))
+    m_lane = m_context.disks.diskOf(folderOf(*file));
+    if (auto cached = cachedAnswer(request, *file, m_context.disks, wallSeconds()))
         return begin(*std::move(cached));
     return beginFile(*std::move(file));
 }
@@ -133,8 +136,9 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
     m_deadlineMs = m_requestMs + m_context.limits.stallMs;
     m_state = State::Sending;
     m_inPool = true;
-    m_context.pool.start([self = shared_from_this(), file = std::move(file)] {
-        self->m_transfer.emplace(fileAnswer(self->m_parser.request(), file, self->wallSeconds()));
+    m_context.pool.start(m_lane, [self = shared_from_this(), file = std::move(file)] {
+        self->m_transfer.emplace(
+            fileAnswer(self->m_parser.request(), file, self->m_context.disks, self->wallSeconds()));
         self->announce();
         self->sendSliceInPool();
     });
@@ -152,7 +156,7 @@ HttpConnection::Step HttpConnection::sendSlice()
         return Step::Wait;
     }
     m_inPool = true;
-    m_context.pool.start([self = shared_from_this()] { self->sendSliceInPool(); });
+    m_context.pool.start(m_lane, [self = shared_from_this()] { self->sendSliceInPool(); });
     return Step::Wait;
 }
 

@@ -24,6 +24,7 @@ struct HttpContext
 {
     EventLoop &loop;
     WorkerPool &pool;
+    DiskFacts &disks;
     const SnapshotHolder &lab;
     EventSink &events;
     const Clock &clock;
@@ -92,6 +93,7 @@ private:
     Http::RequestParser m_parser;
     QByteArray m_unread; // came with an earlier request
     std::optional<HttpTransfer> m_transfer;
+    WorkerPool::Lane m_lane = 0; // of the disk that the transfer's file is on
     quint64 m_transferId = 0;
     qint64 m_requestMs = 0; // when the request was complete
     qint64 m_progressMs = 0; // when progress was last reported

@@ -22,7 +22,8 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr std::size_t PoolThreads = 8; // that many cold files can be waited for at once
+constexpr std::size_t PoolThreads = 32; // that many cold files can be waited for at once
+constexpr std::size_t PoolThreadsPerDisk = 8; // more would only let it seek
 constexpr int AcceptsPerTurn = 64; // so that a flood of connections does not hold up the others
 constexpr qint64 AcceptPauseMs = 100; // when the process is out of descriptors
 constexpr qint64 LongestSweepMs = 500;
@@ -62,7 +63,8 @@ struct HttpService::Private
     const Clock &clock;
     const HttpLimits limits;
     EventLoop loop;
-    WorkerPool pool{PoolThreads};
+    DiskFacts disks;
+    WorkerPool pool{PoolThreads, PoolThreadsPerDisk};
     HttpContext context;
     std::unordered_map<int, std::shared_ptr<HttpConnection>> connections; // by socket
     std::unordered_map<quint32, int> connectionsOf; // by client address
@@ -73,7 +75,7 @@ HttpService::Private::Private(FileDescriptor listenerSocket, const SnapshotHolde
                               const Clock &time, HttpLimits bounds)
     : listener(std::move(listenerSocket)), lab(snapshots), events(sink), clock(time),
       limits(bounds),
-      context{loop, pool, lab, events, clock, limits, [this](HttpConnection &connection) { remove(connection); }}
+      context{loop, pool, disks, lab, events, clock, limits, [this](HttpConnection &connection) { remove(connection); }}
 {
 }
 

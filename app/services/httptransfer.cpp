@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/httptransfer.h"
 
+#include <QVarLengthArray>
+
 #include <linux/mman.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -50,22 +53,33 @@ std::optional<HttpTransfer::Progress> HttpTransfer::sendCachedSlice(int socket)
     if (m_cachedTo <= m_fileSent) {
         const auto &run = m_answer.runs.at(m_run);
         const qint64 length = std::min(run.length - m_runSent, CachedSliceBytes);
-        if (!isCached(run.offset + m_runSent, length))
+        if (!m_answer.local || !isCached(run.offset + m_runSent, length))
             return std::nullopt;
         m_cachedTo = m_fileSent + length;
     }
     return sendAll(socket, m_cachedTo - m_fileSent);
 }
 
-/// Asks the page cache, where the kernel can tell (cachestat(2): 6.5 and newer, files that we own or may write).
+/// Asks the page cache, where the kernel can tell (files that we own or may write; kernels since 6.5).
 bool HttpTransfer::isCached(qint64 offset, qint64 length) const
 {
 #ifdef SYS_cachestat
     const qint64 page = ::sysconf(_SC_PAGESIZE);
     cachestat_range range{.off = quint64(offset), .len = quint64(length)};
     cachestat state{};
-    const qint64 pages = (offset + length - 1) / page - offset / page + 1;
-    return ::syscall(SYS_cachestat, m_answer.file.get(), &range, &state, 0) == 0 && qint64(state.nr_cache) >= pages;
+    const qint64 first = offset / page;
+    const auto pages = std::size_t((offset + length - 1) / page - first + 1);
+    if (::syscall(SYS_cachestat, m_answer.file.get(), &range, &state, 0) != 0 || state.nr_cache < pages)
+        return false;
+    // It counts pages, too, that the disk is about to fill, as for another client of the same file. mincore(2) tells them apart, but says that
+    // every page is there where we may not know.
+    void *mapped = ::mmap(nullptr, pages * std::size_t(page), PROT_READ, MAP_SHARED, m_answer.file.get(), first * page);
+    if (mapped == MAP_FAILED)
+        return false;
+    QVarLengthArray<unsigned char, CachedSliceBytes / 4096 + 1> filled(static_cast<qsizetype>(pages));
+    const bool known = ::mincore(mapped, pages * std::size_t(page), filled.data()) == 0;
+    ::munmap(mapped, pages * std::size_t(page));
+    return known && std::ranges::all_of(filled, [](unsigned char one) { return (one & 1) != 0; });
 #else
     Q_UNUSED(offset)
     Q_UNUSED(length)

@@ -10,16 +10,25 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-FileDescriptor openIn(const ServedFile &file, Patience patience)
+OpenedFile openIn(const ServedFile &file, Patience patience, DiskFacts &disks)
 {
     const auto path = file.path.toLocal8Bit();
-    const auto folder = file.folder.isEmpty() ? path.first(path.lastIndexOf('/') + 1) : file.folder.toLocal8Bit() + '/';
+    const auto folder = folderOf(file);
     if (!path.startsWith(folder)) {
         errno = EXDEV;
         return {};
     }
     const auto root = openFolder(folder, patience);
-    return root.isValid() ? openBeneath(root, path.sliced(folder.size()), patience) : FileDescriptor();
+    if (!root.isValid())
+        return {};
+    if (patience == Patience::MayBlock)
+        disks.learn(folder, root);
+    const bool local = disks.isLocal(folder, root);
+    if (!local && patience == Patience::CachedOnly) {
+        errno = EAGAIN;
+        return {};
+    }
+    return {.descriptor = openBeneath(root, path.sliced(folder.size()), patience), .local = local};
 }
 
 /// What \a file consists of, which has \a available bytes on disk.
@@ -39,11 +48,19 @@ Result<QList<Extent>> runsOf(const ServedFile &file, qint64 available)
 
 } // namespace
 
-Result<OpenedFile> openServed(const ServedFile &file, Patience patience)
+QByteArray folderOf(const ServedFile &file)
+{
+    if (!file.folder.isEmpty())
+        return file.folder.toLocal8Bit() + '/';
+    const auto path = file.path.toLocal8Bit();
+    return path.first(path.lastIndexOf('/') + 1);
+}
+
+Result<OpenedFile> openServed(const ServedFile &file, Patience patience, DiskFacts &disks)
 {
     if (!file.trouble.isEmpty())
         return fail(Error::Code::NotFound, file.trouble);
-    OpenedFile opened{.descriptor = openIn(file, patience)};
+    auto opened = openIn(file, patience, disks);
     if (!opened.descriptor.isValid() || ::fstat(opened.descriptor.get(), &opened.status) != 0) {
         const int reason = errno;
         auto error = systemError(reason, u"The published file %1 cannot be read"_s.arg(file.path));

@@ -6,6 +6,7 @@
 #include "core/filedescriptor.h"
 #include "protocol/servedlab.h"
 #include "services/beneath.h"
+#include "services/diskfacts.h"
 
 #include <sys/stat.h>
 
@@ -18,6 +19,7 @@ struct OpenedFile
     struct stat status{}; ///< of the file on disk; a regular one
     QList<Extent> runs; ///< what the client gets, in order; all of them lie in the file
     qint64 size = 0; ///< of all runs, in bytes
+    bool local = false; ///< what the kernel holds of it in memory can be read without waiting
 };
 
 /// Opens \a file beneath its folder (openBeneath()): a link that took the place of a file or folder after the snapshot was made leads nowhere, and
@@ -25,6 +27,10 @@ struct OpenedFile
 /// (fs.protected_hardlinks). The folder is open only meanwhile, so that its drive can be unmounted while nobody loads from it.
 /// \return NotFound for what is in trouble, gone, leads elsewhere or is no regular file; Mismatch where the extents do not lie in the file. With CachedOnly,
 ///   any error may also mean that it would have blocked.
-[[nodiscard]] Result<OpenedFile> openServed(const ServedFile &file, Patience patience);
+/// \param disks  what is known of them; with MayBlock, more is learnt.
+[[nodiscard]] Result<OpenedFile> openServed(const ServedFile &file, Patience patience, DiskFacts &disks);
+
+/// The folder that \a file is opened beneath, with a slash at its end.
+[[nodiscard]] QByteArray folderOf(const ServedFile &file);
 
 } // namespace Benchboot

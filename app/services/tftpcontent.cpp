@@ -6,15 +6,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
+
+constexpr std::size_t poolThreads = 8; // that many reads can be waited for at once
+constexpr std::size_t poolThreadsPerDisk = 2;
 
 QString keyOf(const ServedFile &file, quint64 generation)
 {
@@ -34,13 +33,15 @@ std::shared_ptr<const TftpContent> TftpContent::of(const QByteArray &bytes)
     return content;
 }
 
-Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit)
+Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit,
+                                                             DiskFacts &disks)
 {
-    auto opened = openServed(file, Patience::MayBlock);
+    auto opened = openServed(file, Patience::MayBlock, disks);
     if (!opened)
         return std::unexpected(std::move(opened).error());
     const auto content = std::make_shared<TftpContent>();
     content->m_path = file.path;
+    content->m_folder = folderOf(file);
     content->m_runs = std::move(opened->runs);
     content->m_size = opened->size;
     content->m_descriptor = std::move(opened->descriptor);
@@ -89,43 +90,8 @@ Result<void> TftpContent::readRun(qint64 offset, char *target, qint64 length) co
     return {};
 }
 
-/// The thread that waits for the disk: works off tasks in their order.
-class TftpContentStore::Reader
-{
-public:
-    Reader() : m_thread([this](const std::stop_token &stop) { run(stop); }) { }
-
-    void enqueue(std::function<void()> task)
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_tasks.push_back(std::move(task));
-        }
-        m_ready.notify_one();
-    }
-
-private:
-    void run(const std::stop_token &stop)
-    {
-        for (;;) {
-            std::unique_lock lock(m_mutex);
-            if (!m_ready.wait(lock, stop, [this] { return !m_tasks.empty(); }) || stop.stop_requested())
-                return;
-            const auto task = std::move(m_tasks.front());
-            m_tasks.pop_front();
-            lock.unlock();
-            task();
-        }
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable_any m_ready;
-    std::deque<std::function<void()>> m_tasks; // guarded by m_mutex
-    std::jthread m_thread; // last: ends before what it uses
-};
-
 TftpContentStore::TftpContentStore(EventLoop &loop)
-    : m_self(std::make_shared<TftpContentStore *>(this)), m_loop(loop), m_reader(std::make_unique<Reader>())
+    : m_self(std::make_shared<TftpContentStore *>(this)), m_loop(loop), m_pool(poolThreads, poolThreadsPerDisk)
 {
 }
 
@@ -152,12 +118,13 @@ void TftpContentStore::open(const ServedFile &file, quint64 generation, Opened o
     entry.reserved = std::max<qint64>(memory, 0);
     entry.lastUse = ++m_uses;
     entry.waiting.push_back(std::move(opened));
-    m_reader->enqueue([&loop = m_loop, weak = std::weak_ptr(m_self), key, file, memory] {
-        loop.post([weak, key, loaded = TftpContent::load(file, memory)] {
-            if (const auto self = weak.lock())
-                (*self)->onLoaded(key, loaded);
-        });
-    });
+    m_pool.start(m_disks.diskOf(folderOf(file)),
+                 [&loop = m_loop, &disks = m_disks, weak = std::weak_ptr(m_self), key, file, memory] {
+                     loop.post([weak, key, loaded = TftpContent::load(file, memory, disks)] {
+                         if (const auto self = weak.lock())
+                             (*self)->onLoaded(key, loaded);
+                     });
+                 });
 }
 
 void TftpContentStore::onLoaded(const QString &key, const Result<std::shared_ptr<const TftpContent>> &loaded)
@@ -194,13 +161,15 @@ void TftpContentStore::forget(const QString &key) { m_reserved -= m_entries.take
 
 void TftpContentStore::read(std::shared_ptr<const TftpContent> content, qint64 offset, qint64 length, Read read)
 {
-    m_reader->enqueue([&loop = m_loop, weak = std::weak_ptr(m_self), content = std::move(content), offset, length,
-                       read = std::move(read)] {
-        loop.post([weak, read, bytes = content->read(offset, length)] {
-            if (weak.lock())
-                read(bytes);
-        });
-    });
+    const auto disk = m_disks.diskOf(content->folder());
+    m_pool.start(disk,
+                 [&loop = m_loop, weak = std::weak_ptr(m_self), content = std::move(content), offset, length,
+                  read = std::move(read)] {
+                     loop.post([weak, read, bytes = content->read(offset, length)] {
+                         if (weak.lock())
+                             read(bytes);
+                     });
+                 });
 }
 
 } // namespace Benchboot

@@ -5,7 +5,9 @@
 #include "core/error.h"
 #include "core/filedescriptor.h"
 #include "protocol/servedlab.h"
+#include "services/diskfacts.h"
 #include "services/eventloop.h"
+#include "services/workerpool.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -23,12 +25,17 @@ class TftpContent
 public:
     /// Opens \a file and, if it has at most \a memoryLimit bytes, reads it whole. Blocks as long as the disk does.
     /// \return as openServed(), or why the file cannot be read.
-    [[nodiscard]] static Result<std::shared_ptr<const TftpContent>> load(const ServedFile &file, qint64 memoryLimit);
+    [[nodiscard]] static Result<std::shared_ptr<const TftpContent>> load(const ServedFile &file, qint64 memoryLimit,
+                                                                         DiskFacts &disks);
 
     /// \a bytes that exist only in memory.
     [[nodiscard]] static std::shared_ptr<const TftpContent> of(const QByteArray &bytes);
 
     [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] const QByteArray &folder() const
+    {
+        return m_folder;
+    } ///< folderOf() the file; empty for what exists only in memory
     [[nodiscard]] bool isInMemory() const { return !m_descriptor.isValid(); }
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; } ///< all of them; only where isInMemory()
 
@@ -39,14 +46,15 @@ private:
     [[nodiscard]] Result<void> readRun(qint64 offset, char *target, qint64 length) const;
 
     QString m_path;
+    QByteArray m_folder;
     QList<Extent> m_runs;
     qint64 m_size = 0;
     QByteArray m_bytes;
     FileDescriptor m_descriptor;
 };
 
-/// Opens and reads files on a thread of its own, so that a slow disk never holds up the loop, and keeps small ones in memory. All calls
-/// belong to the loop's thread, and so do the answers.
+/// Opens and reads files on threads of its own, so that a slow disk holds up neither the loop nor who wants files of another one, and keeps small
+/// ones in memory. All calls belong to the loop's thread, and so do the answers.
 class TftpContentStore
 {
 public:
@@ -59,7 +67,7 @@ public:
     static constexpr qint64 memoryBudget = 64 * 1024 * 1024;
 
     explicit TftpContentStore(EventLoop &loop);
-    ~TftpContentStore(); ///< waits for the read that is under way; unanswered calls are never answered
+    ~TftpContentStore(); ///< waits for the reads that are under way; unanswered calls are never answered
     TftpContentStore(const TftpContentStore &) = delete;
     TftpContentStore &operator=(const TftpContentStore &) = delete;
 
@@ -70,7 +78,6 @@ public:
     void read(std::shared_ptr<const TftpContent> content, qint64 offset, qint64 length, Read read);
 
 private:
-    class Reader;
     struct Entry
     {
         quint64 generation = 0;
@@ -89,7 +96,8 @@ private:
     quint64 m_uses = 0;
     std::shared_ptr<TftpContentStore *> m_self; // lets answers notice that the store is gone
     EventLoop &m_loop;
-    std::unique_ptr<Reader> m_reader;
+    DiskFacts m_disks;
+    WorkerPool m_pool; // last: ends before what its tasks use
 };
 
 } // namespace Benchboot

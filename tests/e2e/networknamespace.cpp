@@ -27,6 +27,24 @@ bool write(const QString &path, const QByteArray &text)
 
 } // namespace
 
+Result<void> enterUserNamespace(int others)
+{
+    const auto uid = ::getuid();
+    const auto gid = ::getgid();
+    if (::unshare(CLONE_NEWUSER | others) != 0)
+        return fail(
+            Error::Code::AccessDenied,
+            u"This test needs namespaces, and this machine allows them neither to this user nor in a user namespace: "
+            "run it as root."_s);
+    const bool mapped = write(u"/proc/self/setgroups"_s, "deny")
+        && write(u"/proc/self/uid_map"_s, "0 " + QByteArray::number(uid) + " 1")
+        && write(u"/proc/self/gid_map"_s, "0 " + QByteArray::number(gid) + " 1");
+    if (!mapped)
+        return fail(Error::Code::AccessDenied,
+                    u"This test could not become root of its user namespace: run it as root."_s);
+    return {};
+}
+
 Result<void> obtainNetworkRights()
 {
     const auto home = openCurrentNamespace();
@@ -35,21 +53,8 @@ Result<void> obtainNetworkRights()
             return std::unexpected(systemError(errno, u"Going back to the network namespace of the test"_s));
         return {};
     }
-    const auto uid = ::getuid();
-    const auto gid = ::getgid();
     // Together with a network namespace: create() could not come back to one that belongs to others.
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return fail(Error::Code::AccessDenied,
-                    u"The boot tests need network namespaces, and this machine allows them neither to this user nor in "
-                    u"a user namespace: "
-                    "run them as root."_s);
-    const bool mapped = write(u"/proc/self/setgroups"_s, "deny")
-        && write(u"/proc/self/uid_map"_s, "0 " + QByteArray::number(uid) + " 1")
-        && write(u"/proc/self/gid_map"_s, "0 " + QByteArray::number(gid) + " 1");
-    if (!mapped)
-        return fail(Error::Code::AccessDenied,
-                    u"The boot tests could not become root of their user namespace: run them as root."_s);
-    return {};
+    return enterUserNamespace(CLONE_NEWNET);
 }
 
 Result<NetworkNamespace> NetworkNamespace::create()

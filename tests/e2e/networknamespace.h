@@ -9,6 +9,9 @@
 
 namespace Benchboot::E2e {
 
+/// Enters a user namespace as its root, and new ones of the kinds \a others (CLONE_NEW…). To be called while the process has one thread.
+[[nodiscard]] Result<void> enterUserNamespace(int others);
+
 /// Makes sure that this process may make network namespaces: it already may (root), or it enters a user namespace of
 /// its own, as its root. To be called while the process has one thread, so before QTest::qExec().
 [[nodiscard]] Result<void> obtainNetworkRights();

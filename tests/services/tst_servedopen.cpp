@@ -52,6 +52,7 @@ class TestServedOpen : public QObject
 
 private:
     QTemporaryDir m_folder;
+    DiskFacts m_disks;
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     void write(const QString &name, const QByteArray &bytes) const
@@ -114,7 +115,7 @@ private Q_SLOTS:
         std::thread([&] { // a filter stays with its thread
             ready = error == 0 || forbidOpenat2(error);
             const ServedFile file{.path = path(u"lab/one/"_s + name), .size = 6, .folder = path(u"lab/one"_s)};
-            found = contentOf(openServed(file, Patience::MayBlock));
+            found = contentOf(openServed(file, Patience::MayBlock, m_disks));
         })
             .join();
         QVERIFY(ready);
@@ -143,7 +144,7 @@ private Q_SLOTS:
         bool ready = false;
         std::thread([&] {
             ready = error == 0 || forbidOpenat2(error);
-            found = contentOf(openServed(file, Patience::MayBlock));
+            found = contentOf(openServed(file, Patience::MayBlock, m_disks));
         }).join();
         QVERIFY(QFile::remove(path(swapped)));
         QVERIFY(ready);
@@ -152,24 +153,28 @@ private Q_SLOTS:
 
     void withoutAFolderOnlyThatOfTheFileCounts()
     {
-        QCOMPARE(contentOf(openServed({.path = path(u"lab/one/boot/kernel"_s)}, Patience::MayBlock)), "public");
-        QCOMPARE(contentOf(openServed({.path = path(u"lab/one/link"_s)}, Patience::MayBlock)), "not-found");
-        QCOMPARE(contentOf(openServed({.path = path(u"lab/one/../one/hard"_s)}, Patience::MayBlock)), "not-found");
-        QCOMPARE(contentOf(openServed({.path = u"lab/one/hard"_s}, Patience::MayBlock)), "not-found");
+        QCOMPARE(contentOf(openServed({.path = path(u"lab/one/boot/kernel"_s)}, Patience::MayBlock, m_disks)),
+                 "public");
+        QCOMPARE(contentOf(openServed({.path = path(u"lab/one/link"_s)}, Patience::MayBlock, m_disks)), "not-found");
+        QCOMPARE(contentOf(openServed({.path = path(u"lab/one/../one/hard"_s)}, Patience::MayBlock, m_disks)),
+                 "not-found");
+        QCOMPARE(contentOf(openServed({.path = u"lab/one/hard"_s}, Patience::MayBlock, m_disks)), "not-found");
     }
 
     void filesOutsideTheirFolder()
     {
         const auto folder = path(u"lab/o"_s); // whose name begins alike
         const ServedFile file{.path = path(u"lab/one/hard"_s), .folder = folder};
-        QCOMPARE(contentOf(openServed(file, Patience::MayBlock)), "not-found");
+        QCOMPARE(contentOf(openServed(file, Patience::MayBlock, m_disks)), "not-found");
     }
 
     void whatIsInMemoryOpensAtOnce()
     {
         const ServedFile file{.path = path(u"lab/one/boot/kernel"_s), .size = 6, .folder = path(u"lab/one"_s)};
-        QCOMPARE(contentOf(openServed(file, Patience::MayBlock)), "public");
-        QCOMPARE(contentOf(openServed(file, Patience::CachedOnly)), "public");
+        DiskFacts disks;
+        QVERIFY(!openServed(file, Patience::CachedOnly, disks)); // nothing is known of the disk
+        QCOMPARE(contentOf(openServed(file, Patience::MayBlock, disks)), "public");
+        QCOMPARE(contentOf(openServed(file, Patience::CachedOnly, disks)), "public");
     }
 };
 

@@ -20,6 +20,7 @@ private:
     using Loaded = Result<std::shared_ptr<const TftpContent>>;
 
     QTemporaryDir m_folder;
+    DiskFacts m_disks;
 
     ServedFile file(const QString &name, const QByteArray &bytes)
     {
@@ -64,12 +65,12 @@ private Q_SLOTS:
         QFETCH(qint64, length);
         auto image = file(u"image"_s, "-----kernel--initrd");
         image.extents = {{5, 6}, {11, 0}, {13, 6}};
-        const auto content = TftpContent::load(image, -1);
+        const auto content = TftpContent::load(image, -1, m_disks);
         QVERIFY(content);
         QVERIFY(!(*content)->isInMemory());
         QCOMPARE((*content)->size(), 12);
         QTEST((*content)->read(offset, length).value(), "expected");
-        const auto whole = TftpContent::load(image, 12);
+        const auto whole = TftpContent::load(image, 12, m_disks);
         QVERIFY(whole);
         QCOMPARE((*whole)->bytes(), "kernelinitrd"_ba);
     }
@@ -90,14 +91,14 @@ private Q_SLOTS:
         QFETCH(QList<Extent>, extents);
         auto image = file(u"image"_s, "0123456789");
         image.extents = extents;
-        const auto content = TftpContent::load(image, 100);
+        const auto content = TftpContent::load(image, 100, m_disks);
         QVERIFY(!content);
         QCOMPARE(content.error().code, Error::Code::Mismatch);
     }
 
     void aFileThatShrinksIsNoticed()
     {
-        const auto content = TftpContent::load(hole(u"shrinking"_s, 1000), -1);
+        const auto content = TftpContent::load(hole(u"shrinking"_s, 1000), -1, m_disks);
         QVERIFY(content);
         QVERIFY(QFile::resize(m_folder.filePath(u"shrinking"_s), 500));
         QCOMPARE((*content)->read(0, 500)->size(), 500);
