@@ -1927,9 +1927,9 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Kernel:</translation>
     </message>
     <message>
-        <source>As the image says</source>
+        <source>Unchanged</source>
         <extracomment>The value an option has when nothing is chosen</extracomment>
-        <translation>Wie im Abbild vorgegeben</translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Default (%1)</source>

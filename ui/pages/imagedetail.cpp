@@ -12,7 +12,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -120,10 +120,9 @@ QWidget *ImageDetail::makeHead()
 QWidget *ImageDetail::makeFacts()
 {
     auto *facts = new QWidget(m_content);
-    m_facts = new QFormLayout(facts);
+    m_facts = new QGridLayout(facts); // a QFormLayout keeps the height of texts that were shorter before
     m_facts->setContentsMargins({});
-    m_facts->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_facts->setColumnStretch(1, 1);
     m_edition = addFact(tr("Edition:"), u"imageEdition"_s);
     m_architecture = addFact(tr("Made for:"), u"imageArchitecture"_s);
     m_language = addFact(tr("Language:"), u"imageLanguage"_s);
@@ -159,7 +158,9 @@ QWidget *ImageDetail::makeCheck()
 QLabel *ImageDetail::addFact(const QString &label, const QString &name)
 {
     auto *fact = textLabel(m_content, name);
-    m_facts->addRow(label, fact);
+    const int row = m_facts->rowCount();
+    m_facts->addWidget(m_captions[fact] = new QLabel(label, m_content), row, 0, Qt::AlignRight | Qt::AlignTop);
+    m_facts->addWidget(fact, row, 1);
     return fact;
 }
 
@@ -191,8 +192,8 @@ void ImageDetail::applyMetrics()
         secondary.setColor(role, colour);
     for (auto *label : {m_recognised, m_hint, m_nothing})
         label->setPalette(secondary);
-    for (int row = 0; row < m_facts->rowCount(); ++row)
-        m_facts->itemAt(row, QFormLayout::LabelRole)->widget()->setPalette(secondary);
+    for (auto *caption : std::as_const(m_captions))
+        caption->setPalette(secondary);
     const int size = style()->pixelMetric(QStyle::PM_ToolBarIconSize, nullptr, this);
     m_icon->setPixmap(Icons::get(u"media-optical"_s).pixmap(QSize(size, size), devicePixelRatio()));
     setMinimumWidth(18 * metrics.h);
@@ -224,8 +225,8 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
     m_recognised->setText(isKnown ? tr("Recognised by its files") : tr("Not a known system"));
     m_bootsOn->setText(DisplayText::bootsOn(DisplayText::firmwareOf(image)));
     const auto memory = memoryMiB(image);
-    m_needs->setText(tr("%1 of memory").arg(DisplayText::size(qint64(memory) * 1024 * 1024)));
-    m_facts->setRowVisible(m_needs, memory > 0);
+    const auto needs = tr("%1 of memory").arg(DisplayText::size(qint64(memory) * 1024 * 1024));
+    showOptionalFact(m_needs, memory > 0 ? needs : QString());
     //: How many files and how large, "6 files, 1.1 GB"
     auto files
         = tr("%1, %2").arg(tr("%n file(s)", nullptr, int(image.facts.files.size())), DisplayText::size(image.size()));
@@ -251,7 +252,8 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
 void ImageDetail::showOptionalFact(QLabel *fact, const QString &text)
 {
     fact->setText(text);
-    m_facts->setRowVisible(fact, !text.isEmpty());
+    fact->setVisible(!text.isEmpty());
+    m_captions.value(fact)->setVisible(!text.isEmpty());
 }
 
 void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check,

@@ -7,7 +7,7 @@
 
 #include <QFrame>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -60,7 +60,8 @@ private:
     QLabel *m_icon;
     QLabel *m_name;
     QLabel *m_recognised;
-    QFormLayout *m_facts;
+    QGridLayout *m_facts;
+    QHash<QLabel *, QLabel *> m_captions; ///< of the facts
     QLabel *m_bootsOn;
     QLabel *m_needs;
     QLabel *m_edition;

@@ -127,12 +127,12 @@ void OptionsForm::show(Field &field, const QString &value, const QString &inheri
     const auto isTyped = field.text && field.text->text() != field.value;
     field.value = value;
     if (field.choice) {
-        //: The value an option has when nothing is chosen
-        field.choice->setItemText(0, inherited.isEmpty() ? tr("As the image says") : tr("Default (%1)").arg(inherited));
+        //: The value an option has when nothing is chosen; "Unchanged" leaves it to the image
+        field.choice->setItemText(0, inherited.isEmpty() ? tr("Unchanged") : tr("Default (%1)").arg(inherited));
         field.choice->setCurrentIndex(std::max(0, field.choice->findData(value)));
         return;
     }
-    field.text->setPlaceholderText(inherited.isEmpty() ? tr("As the image says") : inherited);
+    field.text->setPlaceholderText(inherited.isEmpty() ? tr("Unchanged") : inherited);
     if (!isTyped && field.text->text() != value)
         field.text->setText(value);
 }

@@ -48,7 +48,7 @@ void ImageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     const int holdingWidth = std::max(option.fontMetrics.horizontalAdvance(ImagesModel::extractedText()),
                                       option.fontMetrics.horizontalAdvance(ImagesModel::linkedText()));
     if (roomy)
-        row.text(takeEnd(rect, holdingWidth, 2 * metrics.u), index.data(ImagesModel::HoldingRole).toString(),
+        row.text(takeEnd(rect, holdingWidth + metrics.u, 2 * metrics.u), index.data(ImagesModel::HoldingRole).toString(),
                  option.font, row.secondary());
     row.text(takeEnd(rect, option.fontMetrics.horizontalAdvance(u"000.0 MB"_s), 2 * metrics.u),
              index.data(ImagesModel::SizeTextRole).toString(), Fonts::numbers(option.font), row.primary(),
