@@ -489,8 +489,8 @@
         <translation>Die Abbilddatei %1 hat sich seit dem Verknüpfen geändert. Erneut importieren</translation>
     </message>
     <message>
-        <source>Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done</source>
-        <translation>Ein anderes Benchboot ändert das Labor %1 seit 10 Sekunden; erneut versuchen, wenn es fertig ist</translation>
+        <source>Another Benchboot is changing the lab %1; try again when it is done</source>
+        <translation>Ein anderes Benchboot ändert gerade das Labor %1; erneut versuchen, wenn es fertig ist</translation>
     </message>
     <message>
         <source>%1 cannot be “%2”: %3</source>
@@ -1022,6 +1022,10 @@ Name of the image file, and when it was imported</extracomment>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>%1 took over the menu entry and options of %2, whose files are kept until Benchboot is closed.</source>
+        <translation>%1 hat Menüeintrag und Optionen von %2 übernommen, dessen Dateien bis zum Schließen von Benchboot erhalten bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::ImportDelegate</name>
@@ -1084,6 +1088,10 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <source>%1: cancelled</source>
         <translation>%1: abgebrochen</translation>
     </message>
+    <message>
+        <source>%1: waiting for an answer</source>
+        <translation>%1: wartet auf eine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::ImportPanel</name>
@@ -1110,6 +1118,41 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
     <message>
         <source>Remove From List</source>
         <translation>Von der Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::ImportQuestions</name>
+    <message>
+        <source>%1 is in the lab already.</source>
+        <translation>%1 ist schon im Labor.</translation>
+    </message>
+    <message>
+        <source>%1 is a newer version of %2.</source>
+        <translation>%1 ist eine neuere Version von %2.</translation>
+    </message>
+    <message>
+        <source>If it replaces %1, it takes over that menu entry and its options, and %1 is removed. Undo brings it back.</source>
+        <translation>Wenn es %1 ersetzt, übernimmt es dessen Menüeintrag und Optionen, und %1 wird entfernt. Rückgängig machen bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>It was imported on %1 (%2). If it is replaced, its menu entry and options stay as they are.</source>
+        <translation>Es wurde am %1 importiert (%2). Wenn es ersetzt wird, bleiben Menüeintrag und Optionen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Import</source>
+        <translation>&amp;Import abbrechen</translation>
+    </message>
+    <message>
+        <source>Do the same with the &amp;other images of the list</source>
+        <translation>Ebenso bei den &amp;anderen Abbildern der Liste</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1192,10 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
     <message>
         <source>Change Options of “%1”</source>
         <translation>Ändern der Optionen von „%1“</translation>
+    </message>
+    <message>
+        <source>Replace “%1”</source>
+        <translation>Ersetzen von „%1“</translation>
     </message>
 </context>
 <context>

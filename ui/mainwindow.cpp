@@ -6,6 +6,7 @@
 #include "session/importqueue.h"
 #include "session/session.h"
 #include "ui/clienttext.h"
+#include "ui/importquestions.h"
 #include "ui/models/clientmodel.h"
 #include "ui/models/railmodel.h"
 #include "ui/pages/activitypage.h"
@@ -47,11 +48,7 @@ namespace {
 constexpr int narrowWidth = 40; // lines: below it the rail and the tool bar show icons only
 constexpr qsizetype mostHistory = 50;
 
-bool isUnderWay(const ImportQueue::Item &item)
-{
-    using enum ImportQueue::State;
-    return item.state == Waiting || item.state == Recognising || item.state == Running;
-}
+bool isUnderWay(const ImportQueue::Item &item) { return item.state < ImportQueue::State::Done; }
 
 QString runningText(const Session &session)
 {
@@ -150,6 +147,7 @@ void MainWindow::setUpFrame()
     connect(m_rail->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { setCurrent(current.row()); });
 
+    new ImportQuestions(m_context.imports, this);
     auto *drop = new FileDrop(this, m_context.session.store().folder());
     connect(drop, &FileDrop::dropped, this, &MainWindow::importFiles);
 }
@@ -280,8 +278,11 @@ void MainWindow::chooseImages()
 
 void MainWindow::importFiles(const QStringList &files, bool link)
 {
-    for (const auto &file : files)
-        m_context.imports.add({.file = file, .link = link});
+    for (const auto &file : files) {
+        const auto isSame = [&file](const auto &item) { return isUnderWay(item) && item.request.file == file; };
+        if (!std::ranges::any_of(m_context.imports.items(), isSame)) // dropped twice
+            m_context.imports.add({.file = file, .link = link, .asks = true});
+    }
     showPage(u"images"_s);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "lab/incomingfolder.h"
 #include "lab/trashfolder.h"
 
 #include <QJsonDocument>

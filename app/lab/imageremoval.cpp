@@ -46,12 +46,14 @@ Result<void> ImageRemoval::takeOut(Lab &lab)
     const auto item = std::ranges::find(menu, m_imageId, &LabMenuItem::id);
     m_item = item == menu.end() ? std::nullopt : std::optional(*item);
     m_itemPosition = item - menu.begin();
-    auto removed = lab.removeImage(m_imageId);
+    auto removed = removeFrom(lab);
     if (!removed)
         return std::unexpected(removed.error());
     m_image = std::move(*removed);
     return {};
 }
+
+Result<LabImage> ImageRemoval::removeFrom(Lab &lab) { return lab.removeImage(m_imageId); }
 
 Result<void> ImageRemoval::moveToTrash()
 {

@@ -9,7 +9,7 @@ namespace Benchboot {
 
 /// Takes an image out of the lab; its folder waits in the trash. The lab lists only whole images at every moment: it is written before the folder
 /// goes and after the folder is back. While the folder is on its way it holds the import lock, so that after a crash sweepIncoming() removes it.
-class ImageRemoval final : public LabCommand
+class ImageRemoval : public LabCommand
 {
 public:
     /// \a trash outlives the command.
@@ -19,10 +19,15 @@ public:
 protected:
     [[nodiscard]] Result<void> apply() override;
     [[nodiscard]] Result<void> revert() override;
+    /// The part that \a lab has in it: removes the image, and answers it.
+    [[nodiscard]] virtual Result<LabImage> removeFrom(Lab &lab);
+    /// Image and menu entry are where they were.
+    [[nodiscard]] virtual Result<void> putBack(Lab &lab);
+    [[nodiscard]] const QString &imageId() const { return m_imageId; }
+    [[nodiscard]] bool hadEntry() const { return m_item.has_value(); }
 
 private:
     [[nodiscard]] Result<void> takeOut(Lab &lab);
-    [[nodiscard]] Result<void> putBack(Lab &lab);
     [[nodiscard]] Result<void> moveToTrash();
 
     TrashFolder &m_trash;

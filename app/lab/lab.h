@@ -61,8 +61,13 @@ public:
     void insertImage(LabImage image, qsizetype position);
     /// A free id made of \a name, e.g. "systemrescuecd-5.3.2", "systemrescuecd-5.3.2-2".
     [[nodiscard]] QString freeId(const QString &name) const;
-    /// Puts \a image in the place of the one with its id, whose menu entry, and options that \a image does not choose itself, stay.
-    void relinkImage(LabImage image);
+    /// Puts \a image in the place of the one with its id, whose menu entry stays; so do the options that \a image still offers and does not
+    /// choose itself.
+    void replaceImage(LabImage image);
+    /// Image \a newer becomes in menu and settings what image \a older was: its entry stands where the older one's did, under the same title if
+    /// that was given by hand, is the default where that was, and has its options as with replaceImage(). An older one without an entry leaves
+    /// the newer one's where it is. \return \a older, which is removed; NotFound where one of them is not there.
+    [[nodiscard]] Result<LabImage> takeOver(const QString &newer, const QString &older);
     /// The files of image \a id were read: \a hashes has the SHA-256 of those at a path that had none. \a imageCompared: so was the image file.
     void setChecked(const QString &id, const QHash<QString, QString> &hashes, bool imageCompared);
     /// Sets an option of an image. InvalidArgument for an unknown key, a value that is not among the choices or could break a script.
@@ -89,6 +94,8 @@ public:
     friend bool operator==(const Lab &, const Lab &) = default;
 
 private:
+    [[nodiscard]] LabImage *find(const QString &id);
+
     QList<LabImage> m_images;
     QList<LabMenuItem> m_menu;
     QMap<QString, QString> m_settings;

@@ -3,6 +3,7 @@
 #include "lab/labeditor.h"
 
 #include "lab/imageremoval.h"
+#include "lab/imagereplacement.h"
 #include "lab/labcommand.h"
 
 #include <algorithm>
@@ -86,7 +87,9 @@ struct LabEditor::Private
 
     void push(std::unique_ptr<LabCommand> command);
     [[nodiscard]] QString titleOf(const QString &itemId) const;
+    [[nodiscard]] QString nameOf(const QString &imageId) const;
     [[nodiscard]] QString settingText(const QString &key) const;
+    [[nodiscard]] TrashFolder *openTrash();
 
     LabEditor *q;
     LabAccess access;
@@ -108,6 +111,27 @@ QString LabEditor::Private::titleOf(const QString &itemId) const
     const auto lab = access.store.read();
     const auto index = lab ? indexOf(lab->menu(), itemId) : std::unexpected(lab.error());
     return index ? lab->titleOf(lab->menu().at(*index)) : itemId;
+}
+
+QString LabEditor::Private::nameOf(const QString &imageId) const
+{
+    const auto lab = access.store.read();
+    const auto *image = lab ? lab->image(imageId) : nullptr;
+    return image ? image->displayName() : imageId;
+}
+
+/// Null where it could not be made, which is reported.
+TrashFolder *LabEditor::Private::openTrash()
+{
+    if (!trash) {
+        auto made = TrashFolder::create(access.store);
+        if (!made) {
+            access.report(made.error());
+            return nullptr;
+        }
+        trash.emplace(std::move(*made));
+    }
+    return &*trash;
 }
 
 QString LabEditor::Private::settingText(const QString &key) const
@@ -191,24 +215,20 @@ void LabEditor::setSetting(const QString &key, const QString &value)
 
 void LabEditor::setOption(const QString &imageId, const QString &key, const QString &value)
 {
-    const auto lab = d->access.store.read();
-    const auto *image = lab ? lab->image(imageId) : nullptr;
-    d->push(std::make_unique<ValueCommand>(tr("Change Options of “%1”").arg(image ? image->displayName() : imageId),
-                                           d->access, optionPlace(imageId, key), value));
+    d->push(std::make_unique<ValueCommand>(tr("Change Options of “%1”").arg(d->nameOf(imageId)), d->access,
+                                           optionPlace(imageId, key), value));
 }
 
 void LabEditor::removeImage(const QString &imageId)
 {
-    if (!d->trash) {
-        auto trash = TrashFolder::create(d->access.store);
-        if (!trash)
-            return d->access.report(trash.error());
-        d->trash.emplace(std::move(*trash));
-    }
-    const auto lab = d->access.store.read();
-    const auto *image = lab ? lab->image(imageId) : nullptr;
-    d->push(std::make_unique<ImageRemoval>(tr("Remove “%1”").arg(image ? image->displayName() : imageId), d->access,
-                                           *d->trash, imageId));
+    if (auto *trash = d->openTrash())
+        d->push(std::make_unique<ImageRemoval>(tr("Remove “%1”").arg(d->nameOf(imageId)), d->access, *trash, imageId));
+}
+
+void LabEditor::replaceImage(const QString &older, const QString &newer)
+{
+    if (auto *trash = d->openTrash())
+        d->push(std::make_unique<ImageReplacement>(tr("Replace “%1”").arg(d->nameOf(older)), d->access, *trash, older, newer));
 }
 
 } // namespace Benchboot

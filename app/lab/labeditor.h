@@ -35,6 +35,8 @@ public:
     void setSetting(const QString &key, const QString &value);         ///< merged while the same key is edited
     void setOption(const QString &imageId, const QString &key, const QString &value);
     void removeImage(const QString &imageId);                          ///< files go to the lab's trash until undo is no longer possible
+    /// Image \a newer takes over what \a older is in the menu (Lab::takeOver()); the older one's files go to the trash as with removeImage().
+    void replaceImage(const QString &older, const QString &newer);
 
 Q_SIGNALS:
     void failed(const Benchboot::Error &error);

@@ -13,7 +13,6 @@
 #include <QThread>
 
 #include <sys/file.h>
-#include <sys/stat.h>
 
 #include <cerrno>
 
@@ -23,7 +22,6 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 largestLabFile = 64 * 1024 * 1024;
-constexpr int lockWaitMs = 10'000;
 
 Result<void> makeFolder(const QString &path)
 {
@@ -81,7 +79,7 @@ Result<Lab> LabStore::read() const
     return Lab::fromJson(document.object());
 }
 
-Result<FileDescriptor> LabStore::lock() const
+Result<FileDescriptor> LabStore::lock(std::chrono::milliseconds wait) const
 {
     QElapsedTimer timer;
     timer.start();
@@ -96,11 +94,9 @@ Result<FileDescriptor> LabStore::lock() const
         }
         if (locked || locked.error().code != Error::Code::Busy)
             return locked;
-        if (timer.elapsed() > lockWaitMs)
-            return fail(
-                Error::Code::Busy,
-                u"Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"_s.arg(
-                    m_folder));
+        if (timer.durationElapsed() > wait)
+            return fail(Error::Code::Busy,
+                        u"Another Benchboot is changing the lab %1; try again when it is done"_s.arg(m_folder));
         QThread::msleep(10); // flock(2) has no time-out, and a holder keeps the lock for milliseconds
     }
 }
@@ -123,9 +119,9 @@ Result<void> LabStore::write(const Lab &lab) const
     return {};
 }
 
-Result<Lab> LabStore::change(const std::function<Result<void>(Lab &)> &edit) const
+Result<Lab> LabStore::change(const std::function<Result<void>(Lab &)> &edit, std::chrono::milliseconds wait) const
 {
-    const auto held = lock();
+    const auto held = lock(wait);
     if (!held)
         return std::unexpected(held.error());
     auto lab = read();
@@ -136,68 +132,6 @@ Result<Lab> LabStore::change(const std::function<Result<void>(Lab &)> &edit) con
     if (const auto written = write(*lab); !written)
         return std::unexpected(written.error());
     return lab;
-}
-
-Result<IncomingFolder> IncomingFolder::create(const LabStore &store)
-{
-    auto pattern = QFile::encodeName(store.imagesFolder() + u"/.incoming-XXXXXX"_s);
-    // Between mkdtemp and the lock, a sweep could take the folder for a dead import's: it holds the lab's lock, so we do too.
-    const auto held = store.lock();
-    if (!held)
-        return std::unexpected(held.error());
-    if (!::mkdtemp(pattern.data()))
-        return std::unexpected(
-            systemError(errno, u"No folder for the import could be made in %1"_s.arg(store.imagesFolder())));
-    const auto path = QFile::decodeName(pattern);
-    // Not close-on-exec: the worker inherits the lock, so that the folder stays taken as long as anybody can write to it.
-    auto locked = lockFile(importLockPath(path), LOCK_EX | LOCK_NB, 0);
-    if (!locked) {
-        QDir(path).removeRecursively();
-        return std::unexpected(locked.error());
-    }
-    return IncomingFolder(path, std::move(*locked));
-}
-
-IncomingFolder::~IncomingFolder()
-{
-    if (m_lock.isValid() && !m_settled)
-        QDir(m_path).removeRecursively();
-}
-
-Result<void> IncomingFolder::publish(const LabStore &store, const QString &imageId)
-{
-    const auto target = store.imageFolder(imageId);
-    // mkdtemp made it for its owner alone; a web root is for reading.
-    ::chmod(QFile::encodeName(m_path).constData(), 0755);
-    if (::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(target).constData()) != 0)
-        return std::unexpected(systemError(errno, u"The imported files could not be moved to %1"_s.arg(target)));
-    m_path = target;
-    syncFolder(store.imagesFolder());
-    return {};
-}
-
-void IncomingFolder::settle()
-{
-    QFile::remove(importLockPath(m_path));
-    m_settled = true;
-}
-
-void sweepIncoming(const LabStore &store)
-{
-    const auto held = store.lock();
-    const auto lab = store.read();
-    if (!held || !lab)
-        return; // Whoever needs the lab next says why.
-    const QDir images(store.imagesFolder());
-    for (const auto &name : images.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)) {
-        const auto folder = images.filePath(name);
-        const auto lockPath = importLockPath(folder);
-        const bool incoming = name.startsWith(u".incoming-");
-        if (!incoming && (lab->image(name) || !QFile::exists(lockPath)))
-            continue;
-        if (const auto locked = lockFile(lockPath, LOCK_EX | LOCK_NB))
-            QDir(folder).removeRecursively();
-    }
 }
 
 } // namespace Benchboot

@@ -5,9 +5,15 @@
 #include "core/filedescriptor.h"
 #include "lab/lab.h"
 
+#include <chrono>
 #include <functional>
 
 namespace Benchboot {
+
+/// How long LabStore::lock() waits: another process keeps the lock for milliseconds, unless its disk hangs.
+inline constexpr std::chrono::milliseconds longLockWait = std::chrono::seconds(10);
+/// The same where a window would stand still meanwhile.
+inline constexpr std::chrono::milliseconds shortLockWait = std::chrono::seconds(1);
 
 /// A lab on disk: a folder with lab.json, the web root www/, loaders/ and trash/. Several processes may have the same lab open: whoever changes
 /// it holds an flock(2) on lab.lock, reads again, changes, writes (design §4.5). A value; any thread.
@@ -31,45 +37,20 @@ public:
     /// The lab as it is now; an empty one where lab.json is not there yet.
     [[nodiscard]] Result<Lab> read() const;
 
-    /// Holds the lock that writers need. Waits up to 10 s for another process; Busy then.
-    [[nodiscard]] Result<FileDescriptor> lock() const;
+    /// Holds the lock that writers need. Waits up to \a wait for another process; Busy then.
+    [[nodiscard]] Result<FileDescriptor> lock(std::chrono::milliseconds wait = longLockWait) const;
     /// Writes \a lab whole or not at all, flushed to the disk. The caller holds lock().
     [[nodiscard]] Result<void> write(const Lab &lab) const;
 
     /// lock(), read(), \a edit, write(). Nothing is written where \a edit answers an error.
     /// \return the lab as written
-    [[nodiscard]] Result<Lab> change(const std::function<Result<void>(Lab &)> &edit) const;
+    [[nodiscard]] Result<Lab> change(const std::function<Result<void>(Lab &)> &edit,
+                                     std::chrono::milliseconds wait = longLockWait) const;
 
 private:
     explicit LabStore(QString folder) : m_folder(std::move(folder)) { }
 
     QString m_folder; // absolute
 };
-
-/// A folder below the images folder that an import fills: ".incoming-XXXXXX", with a lock file inside that its importer holds (and its worker
-/// inherits). sweepIncoming() removes those whose importer is gone.
-class IncomingFolder
-{
-public:
-    [[nodiscard]] static Result<IncomingFolder> create(const LabStore &store);
-    IncomingFolder(IncomingFolder &&) noexcept = default;
-    IncomingFolder &operator=(IncomingFolder &&) noexcept = delete;
-    ~IncomingFolder(); ///< removes the folder unless it was published
-
-    [[nodiscard]] QString path() const { return m_path; }
-    /// Renames the folder to the image's own. The caller holds LabStore::lock() and writes the lab next, then calls settle().
-    [[nodiscard]] Result<void> publish(const LabStore &store, const QString &imageId);
-    void settle(); ///< the lab knows the image: the lock file goes
-
-private:
-    IncomingFolder(QString path, FileDescriptor lock) : m_path(std::move(path)), m_lock(std::move(lock)) { }
-
-    QString m_path;
-    FileDescriptor m_lock;
-    bool m_settled = false;
-};
-
-/// Removes what interrupted imports left: folders with a free import lock that the lab does not know. Takes LabStore::lock().
-void sweepIncoming(const LabStore &store);
 
 } // namespace Benchboot

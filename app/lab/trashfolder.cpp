@@ -23,7 +23,7 @@ const QString editorLock = u".editor.lock"_s;
 Result<TrashFolder> TrashFolder::create(const LabStore &store)
 {
     // Between mkdtemp and the lock, a sweep could take the folder for a dead editor's: it holds the lab's lock, so we do too.
-    const auto held = store.lock();
+    const auto held = store.lock(shortLockWait);
     if (!held)
         return std::unexpected(held.error());
     QDir().mkpath(store.trashFolder());
@@ -61,7 +61,7 @@ void sweepTrash(const LabStore &store)
     const auto names = trash.entryList({u"editor-*"_s}, QDir::Dirs | QDir::NoDotAndDotDot);
     if (names.isEmpty())
         return;
-    const auto held = store.lock();
+    const auto held = store.lock(shortLockWait);
     if (!held)
         return; // Whoever needs the lab next says why.
     for (const auto &name : names) {

@@ -12,7 +12,7 @@ namespace Benchboot {
 class TrashFolder
 {
 public:
-    /// Makes the folder. Takes LabStore::lock().
+    /// Makes the folder. Takes LabStore::lock(), without waiting long for it.
     [[nodiscard]] static Result<TrashFolder> create(const LabStore &store);
     TrashFolder(TrashFolder &&) noexcept = default;
     TrashFolder &operator=(TrashFolder &&) noexcept = delete;

@@ -59,7 +59,7 @@ constexpr std::array knownSentences{
                       "%1 is damaged: its %2 checksum is not the one in %3. Download the image again"),
     // the lab
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
-                      "Another Benchboot has been changing the lab %1 for 10 seconds; try again when it is done"),
+                      "Another Benchboot is changing the lab %1; try again when it is done"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 cannot be “%2”: %3"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would be taken for iPXE commands"),

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
+
+constexpr std::chrono::milliseconds busyLimit = std::chrono::minutes(1);
+constexpr std::chrono::milliseconds busyRetry{50};
 
 /// \a facts as an image of no lab yet, with the chosen options checked against what the recipe offers.
 Result<LabImage> imageWithOptions(const ImageFacts &facts, const QMap<QString, QString> &options)
@@ -30,14 +34,6 @@ Result<LabImage> imageWithOptions(const ImageFacts &facts, const QMap<QString, Q
     return *scratch.image(u"scratch"_s);
 }
 
-/// Names and versions as the recipe finds them; the files' sizes, too, since versions are missing at times.
-bool isSameSystem(const ImageFacts &a, const ImageFacts &b)
-{
-    const auto isSameFile = [](const ImageFile &x, const ImageFile &y) { return x.path == y.path && x.size == y.size; };
-    return a.recipe == b.recipe && a.name == b.name && a.version == b.version && a.edition == b.edition
-        && a.architecture == b.architecture && a.label == b.label && std::ranges::equal(a.files, b.files, isSameFile);
-}
-
 /// Whether \a image is \a before, linked again because its image file is not where it was.
 bool isMovedImage(const LabImage &before, const LabImage &image)
 {
@@ -46,7 +42,8 @@ bool isMovedImage(const LabImage &before, const LabImage &image)
             && (!a.own || a.sha256 == b.sha256); // of those the folder is kept
     };
     return image.linked && before.linked && isSameSystem(before.facts, image.facts)
-        && before.sourceSize == image.sourceSize && std::ranges::equal(before.facts.files, image.facts.files, isSameFile) && sourceTrouble(before);
+        && before.sourceSize == image.sourceSize
+        && std::ranges::equal(before.facts.files, image.facts.files, isSameFile) && sourceTrouble(before);
 }
 
 } // namespace
@@ -70,11 +67,32 @@ void ImportJob::start()
 {
     if (!QFileInfo::exists(m_request.file))
         return end(fail(Error::Code::NotFound, u"There is no file %1; check its name"_s.arg(m_request.file)));
-    auto incoming = IncomingFolder::create(m_store);
-    if (!incoming)
-        return end(std::unexpected(incoming.error()));
+    m_busy.start();
+    openFolder();
+}
+
+void ImportJob::openFolder()
+{
+    auto incoming = IncomingFolder::create(m_store, {});
+    if (!incoming) {
+        if (!triesAgain(incoming.error(), &ImportJob::openFolder))
+            end(std::unexpected(incoming.error()));
+        return;
+    }
     m_incoming.emplace(std::move(*incoming));
     startWorker();
+}
+
+/// Another program has the lab's lock: \a step is taken again soon, so that nobody stands still meanwhile and no copied gigabytes are thrown away.
+bool ImportJob::triesAgain(const Error &error, void (ImportJob::*step)())
+{
+    if (error.code != Error::Code::Busy || m_busy.durationElapsed() > busyLimit)
+        return false;
+    QTimer::singleShot(busyRetry, this, [this, step] {
+        if (!m_ended)
+            (this->*step)();
+    });
+    return true;
 }
 
 void ImportJob::cancel()
@@ -107,7 +125,7 @@ void ImportJob::startWorker()
     connect(m_worker.get(), &ImageWorker::progressed, this, &ImportJob::progressed);
     // Queued: these may end the worker, which must not happen inside its own signals.
     connect(m_worker.get(), &ImageWorker::recognised, this, &ImportJob::checkRecognised, Qt::QueuedConnection);
-    connect(m_worker.get(), &ImageWorker::finished, this, &ImportJob::commit, Qt::QueuedConnection);
+    connect(m_worker.get(), &ImageWorker::finished, this, &ImportJob::takeImported, Qt::QueuedConnection);
     m_worker->start();
 }
 
@@ -117,80 +135,114 @@ void ImportJob::checkRecognised(const ImageFacts &facts)
         return;
     if (const auto image = imageWithOptions(facts, m_request.options); !image)
         return end(std::unexpected(image.error()));
-    if (const auto present = m_request.refusePresent ? presentAs(facts) : QString(); !present.isEmpty()) {
-        return end(fail(Error::Code::AlreadyExists,
-                        u"%1 is in the lab already, as %2. Remove that one first, or keep both (--if-present keep)"_s.arg(
-                            LabImage{.id = {}, .facts = facts}.displayName(), present)));
-    }
     if (m_idle) // it was not there yet when that was said
         setProcessIdle(m_worker->processId(), true);
     Q_EMIT recognised(facts);
-    if (m_worker) // unless that cancelled it
+    if (!m_worker)
+        return; // that cancelled it
+    if (const auto lab = m_request.asks ? m_store.read() : Lab())
+        m_asked = kinOf(*lab, facts, m_request.link); // otherwise whoever writes the lab says why
+    if (m_asked)
+        Q_EMIT kinFound(ImageKin(*m_asked)); // a copy: the answer may come at once
+    else
         m_worker->proceed();
 }
 
-/// The image of the lab that is the same system as \a facts and can boot; empty: none.
-QString ImportJob::presentAs(const ImageFacts &facts) const
+void ImportJob::answer(KinChoice choice)
 {
-    const auto lab = m_store.read();
-    if (!lab)
-        return {}; // whoever writes it says why
-    for (const auto &image : lab->images()) {
-        if (isSameSystem(image.facts, facts) && !sourceTrouble(image))
-            return image.id;
+    if (!m_worker || !m_asked)
+        return;
+    const auto kin = *std::exchange(m_asked, std::nullopt);
+    if (choice == KinChoice::Refuse) {
+        const auto sentence = kin.kind == ImageKin::Kind::Same
+            ? u"%1 is in the lab already, as %2. Replace that one (--if-present replace), or keep both (--if-present keep)"_s
+            : u"%1, an earlier version, is in the lab as %2. Remove that one first, or keep both"_s;
+        return end(fail(Error::Code::AlreadyExists, sentence.arg(kin.image.displayName(), kin.image.id)));
     }
-    return {};
+    if (choice == KinChoice::Replace)
+        m_replaced = kin;
+    m_worker->proceed();
 }
 
-void ImportJob::commit(const Result<ImageFacts> &imported)
+void ImportJob::takeImported(const Result<ImageFacts> &imported)
 {
     if (m_ended)
         return;
     m_worker.reset();
     if (!imported)
         return end(std::unexpected(imported.error()));
-    end(addToLab(*imported));
+    m_imported = *imported;
+    m_busy.start();
+    commit();
 }
 
-Result<LabImage> ImportJob::addToLab(const ImageFacts &facts)
+void ImportJob::commit()
 {
-    const auto held = m_store.lock();
+    auto image = addToLab();
+    if (image || !triesAgain(image.error(), &ImportJob::commit))
+        end(std::move(image));
+}
+
+/// The image as it goes into the lab, without an id.
+Result<LabImage> ImportJob::describe() const
+{
+    const QFileInfo source(m_request.file);
+    return imageWithOptions(m_imported, m_request.options).transform([&](LabImage image) {
+        image.sourceFile = m_request.file;
+        image.sourceSize = source.size();
+        image.sourceModifiedMs = source.lastModified().toMSecsSinceEpoch();
+        image.linked = m_request.link;
+        image.importedMs = QDateTime::currentMSecsSinceEpoch();
+        return image;
+    });
+}
+
+/// What is to be replaced, if it still is in the lab as it was when that was decided.
+std::optional<ImageKin> ImportJob::replacedOf(const Lab &lab) const
+{
+    const auto *now = m_replaced ? lab.image(m_replaced->image.id) : nullptr;
+    return now && now->importedMs == m_replaced->image.importedMs ? m_replaced : std::nullopt;
+}
+
+Result<LabImage> ImportJob::addToLab()
+{
+    const auto held = m_store.lock({});
     if (!held)
         return std::unexpected(held.error());
     auto lab = m_store.read();
     if (!lab)
         return std::unexpected(lab.error());
-    auto image = imageWithOptions(facts, m_request.options);
+    auto image = describe();
     if (!image)
         return image;
-    const QFileInfo source(m_request.file);
-    image->sourceFile = m_request.file;
-    image->sourceSize = source.size();
-    image->sourceModifiedMs = source.lastModified().toMSecsSinceEpoch();
-    image->linked = m_request.link;
-    image->importedMs = QDateTime::currentMSecsSinceEpoch();
-    for (const auto &before : lab->images()) {
-        if (isMovedImage(before, *image))
-            return relink(*lab, *image, before);
+    const auto moved
+        = std::ranges::find_if(lab->images(), [&](const auto &before) { return isMovedImage(before, *image); });
+    const auto replaced = replacedOf(*lab);
+    if (moved != lab->images().end()) {
+        image->id = moved->id;
+        lab->replaceImage(*image);
+        return m_store.write(*lab).transform([&] { return *lab->image(image->id); });
     }
-    image->id = lab->freeId(image->displayName());
-    lab->addImage(*image);
-    if (const auto published = m_incoming->publish(m_store, image->id); !published)
+    const auto older = replaced && replaced->kind == ImageKin::Kind::Older ? replaced->image.id : QString();
+    if (replaced && older.isEmpty()) {
+        image->id = replaced->image.id;
+        lab->replaceImage(*image);
+    } else {
+        image->id = lab->freeId(image->displayName());
+        lab->addImage(*image);
+    }
+    sweepIncoming(m_store, *lab);
+    if (const auto published = m_incoming->publish(m_store, *image); !published)
         return std::unexpected(published.error());
+    if (!older.isEmpty()) {
+        m_incoming->retire(m_store, older);
+        if (const auto taken = lab->takeOver(image->id, older); !taken)
+            return std::unexpected(taken.error());
+    }
     if (const auto written = m_store.write(*lab); !written)
         return std::unexpected(written.error());
     m_incoming->settle();
-    return image;
-}
-
-/// The image file has moved: its image stays what it is in the lab, menu entry and options included.
-Result<LabImage> ImportJob::relink(Lab &lab, LabImage image, const LabImage &before)
-{
-    image.id = before.id;
-    lab.relinkImage(image);
-    if (const auto written = m_store.write(lab); !written)
-        return std::unexpected(written.error());
-    return *lab.image(image.id);
+    return *lab->image(image->id);
 }
 
 void ImportJob::end(Result<LabImage> result)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "images/imageworker.h"
-#include "lab/labstore.h"
+#include "lab/incomingfolder.h"
+#include "session/imagekin.h"
 
+#include <QElapsedTimer>
 #include <QMap>
 #include <QObject>
 
@@ -20,7 +22,7 @@ struct ImportRequest
     QString recipe; ///< id of the recipe to use; empty: recognise
     bool link = false; ///< copy nothing: serve out of the image
     QMap<QString, QString> options; ///< chosen option values
-    bool refusePresent = false; ///< AlreadyExists, before anything is copied, where the same image is in the lab
+    bool asks = false; ///< kinFound() where an image is in the lab already, or an earlier version is; otherwise both are kept
 };
 
 /// Folders that recipes are looked for in, besides the built-in ones: $XDG_DATA_HOME/benchboot/recipes.
@@ -40,28 +42,38 @@ public:
 
     void start();
     void cancel(); ///< finished() follows with Cancelled
+    void answer(KinChoice choice); ///< after kinFound(): the import goes on, or finished() follows with AlreadyExists
     void setIdle(bool idle); ///< whether disk and processor are left to whoever else wants them; from now on
     [[nodiscard]] const ImportRequest &request() const { return m_request; }
     [[nodiscard]] qint64 workerProcess() const; ///< process id of the worker; 0 while there is none
 
 Q_SIGNALS:
     void recognised(const Benchboot::ImageFacts &facts);
+    /// Nothing is copied until answer() or cancel(), however long that takes. Only with ImportRequest::asks.
+    void kinFound(const Benchboot::ImageKin &kin);
     void progressed(const Benchboot::ImageProgress &progress); ///< bytes of the files that are taken
     void finished(const Benchboot::Result<Benchboot::LabImage> &result);
 
 private:
+    void openFolder();
     void startWorker();
     void checkRecognised(const ImageFacts &facts);
-    [[nodiscard]] QString presentAs(const ImageFacts &facts) const;
-    void commit(const Result<ImageFacts> &imported);
-    [[nodiscard]] Result<LabImage> addToLab(const ImageFacts &facts);
-    [[nodiscard]] Result<LabImage> relink(Lab &lab, LabImage image, const LabImage &before);
+    void takeImported(const Result<ImageFacts> &imported);
+    void commit();
+    [[nodiscard]] bool triesAgain(const Error &error, void (ImportJob::*step)());
+    [[nodiscard]] Result<LabImage> addToLab();
+    [[nodiscard]] Result<LabImage> describe() const;
+    [[nodiscard]] std::optional<ImageKin> replacedOf(const Lab &lab) const;
     void end(Result<LabImage> result);
 
     LabStore m_store;
     ImportRequest m_request;
     std::optional<IncomingFolder> m_incoming;
     std::unique_ptr<ImageWorker> m_worker;
+    std::optional<ImageKin> m_asked; ///< waits for an answer
+    std::optional<ImageKin> m_replaced;
+    ImageFacts m_imported;
+    QElapsedTimer m_busy; ///< since another program has had the lab's lock
     bool m_idle = false;
     bool m_ended = false;
 };

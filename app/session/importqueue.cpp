@@ -17,7 +17,9 @@ namespace Benchboot {
 namespace {
 
 /// Two keep a fast disk busy while one recognises; more would only fight for it.
-constexpr std::size_t mostRunning = 2;
+constexpr qsizetype mostRunning = 2;
+/// Those that wait for an answer cost nothing but the memory of their worker.
+constexpr std::size_t mostJobs = 10;
 
 /// A job is told off inside its own signals too, so it goes with the next turn of the event loop.
 struct DeleteLater
@@ -52,6 +54,7 @@ struct ImportQueue::Private
     void fillLater();
     void begin(qsizetype index);
     void recognised(quint64 id, const ImageFacts &facts);
+    void kinFound(quint64 id, const ImageKin &kin);
     void progressed(quint64 id, const ImageProgress &progress);
     void finished(quint64 id, const Result<LabImage> &result);
 
@@ -81,7 +84,9 @@ void ImportQueue::Private::fillLater()
 
 void ImportQueue::Private::fill()
 {
-    while (running.size() < mostRunning) {
+    const auto isRunning
+        = [](const Item &item) { return item.state == State::Recognising || item.state == State::Running; };
+    while (running.size() < mostJobs && std::ranges::count_if(items, isRunning) < mostRunning) {
         const auto next = std::ranges::find(items, State::Waiting, &Item::state);
         if (next == items.end())
             return;
@@ -97,6 +102,7 @@ void ImportQueue::Private::begin(qsizetype index)
     auto *job = new ImportJob(store, item.request, q);
     running.emplace(id, Running{std::unique_ptr<ImportJob, DeleteLater>(job), {}});
     connect(job, &ImportJob::recognised, q, [this, id](const ImageFacts &facts) { recognised(id, facts); });
+    connect(job, &ImportJob::kinFound, q, [this, id](const ImageKin &kin) { kinFound(id, kin); });
     connect(job, &ImportJob::progressed, q, [this, id](const ImageProgress &progress) { progressed(id, progress); });
     connect(job, &ImportJob::finished, q, [this, id](const Result<LabImage> &result) { finished(id, result); });
     job->setIdle(idle);
@@ -114,6 +120,15 @@ void ImportQueue::Private::recognised(quint64 id, const ImageFacts &facts)
     item.name = image.displayName();
     item.total = image.size();
     Q_EMIT q->itemChanged(index);
+}
+
+void ImportQueue::Private::kinFound(quint64 id, const ImageKin &kin)
+{
+    const auto index = indexOf(id);
+    items[index].state = State::Asking;
+    items[index].kin = kin;
+    Q_EMIT q->itemChanged(index);
+    fillLater();
 }
 
 void ImportQueue::Private::progressed(quint64 id, const ImageProgress &progress)
@@ -146,9 +161,10 @@ void ImportQueue::Private::finished(quint64 id, const Result<LabImage> &result)
     }
     item.bytesPerSecond = 0;
     item.secondsLeft = -1;
+    const auto older = item.older;
     Q_EMIT q->itemChanged(index);
     if (result)
-        Q_EMIT q->imported(*result);
+        Q_EMIT q->imported(*result, older);
     fillLater();
 }
 
@@ -181,6 +197,24 @@ void ImportQueue::cancel(quint64 id)
     item.secondsLeft = -1;
     Q_EMIT itemChanged(index);
     d->fillLater();
+}
+
+void ImportQueue::answer(quint64 id, KinChoice choice)
+{
+    const auto index = d->indexOf(id);
+    if (index < 0 || d->items.at(index).state != State::Asking)
+        return;
+    auto &item = d->items[index];
+    const bool isOlder = item.kin->kind == ImageKin::Kind::Older;
+    if (isOlder && choice == KinChoice::Replace) {
+        item.older = item.kin->image.id;
+        choice = KinChoice::KeepBoth;
+    }
+    item.kin.reset();
+    item.state = State::Running;
+    Q_EMIT itemChanged(index);
+    if (const auto running = d->running.find(id); running != d->running.end()) // unless that cancelled it
+        running->second.job->answer(choice);
 }
 
 void ImportQueue::retry(quint64 id)

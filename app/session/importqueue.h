@@ -8,18 +8,19 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Benchboot {
 
-/// Imports one after the other, two at a time, for the window. Lives in one thread with an event loop. Destroying it cancels what runs.
+/// Imports one after the other, two at a time besides those that wait for an answer, for the window. Lives in one thread with an event loop. Destroying it cancels what runs.
 class ImportQueue final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ImportQueue)
 
 public:
-    enum class State { Waiting, Recognising, Running, Done, Failed, Cancelled };
+    enum class State { Waiting, Recognising, Asking, Running, Done, Failed, Cancelled };
     struct Item
     {
         quint64 id = 0; ///< never used again
@@ -34,6 +35,8 @@ public:
         qint64 secondsLeft = -1; ///< −1: unknown yet
         Error error; ///< of a failed one
         QString imageId; ///< of a done one
+        std::optional<ImageKin> kin; ///< what is asked about while Asking
+        QString older; ///< id of the image that this one is to replace once it is imported; empty: none
     };
 
     explicit ImportQueue(LabStore store, QObject *parent = nullptr);
@@ -41,6 +44,9 @@ public:
 
     quint64 add(ImportRequest request);
     void cancel(quint64 id); ///< Waiting or running: becomes Cancelled; nothing of it is left
+    /// Asking: goes on. A newer version that is to replace an older one is imported beside it at first, and imported() tells so: what follows can be
+    /// undone in the window.
+    void answer(quint64 id, KinChoice choice);
     void retry(quint64 id); ///< Failed or Cancelled: waits again
     void setIdle(bool idle); ///< whether imports, those under way too, leave disk and processor to others, e.g. while PCs boot
     void remove(quint64 id); ///< takes a finished item out of the list
@@ -51,7 +57,8 @@ Q_SIGNALS:
     void itemAdded(qsizetype index);
     void itemChanged(qsizetype index); ///< at most every 100 ms while it runs
     void itemRemoved(qsizetype index);
-    void imported(const Benchboot::LabImage &image);
+    /// \a older: id of the image that is to be replaced by it now; empty: none
+    void imported(const Benchboot::LabImage &image, const QString &older);
 
 private:
     struct Private;

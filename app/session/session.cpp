@@ -3,6 +3,7 @@
 #include "session/session.h"
 
 #include "lab/settings.h"
+#include "lab/incomingfolder.h"
 #include "lab/trashfolder.h"
 #include "services/neighbours.h"
 #include "session/loaderchain.h"
@@ -58,7 +59,7 @@ Session::~Session() { stop(); }
 
 Result<void> Session::change(const std::function<Result<void>(Lab &)> &edit)
 {
-    auto changed = m_store.change(edit);
+    auto changed = m_store.change(edit, shortLockWait); // a window stands still meanwhile
     if (!changed)
         return std::unexpected(changed.error());
     readLab();

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] const LabStore &store() const { return m_store; }
     [[nodiscard]] const Lab &lab() const { return m_lab; }
 
-    /// LabStore::change(), and the session's own lab follows at once.
+    /// LabStore::change(), without waiting long for another writer, and the session's own lab follows at once.
     [[nodiscard]] Result<void> change(const std::function<Result<void>(Lab &)> &edit);
 
     /// Linked images whose image file is missing or has changed, by id.

@@ -87,9 +87,12 @@ class TestCli : public QObject
         writeFile(path(u"disc/isolinux/rescue64"_s), kernel);
         writeFile(path(u"disc/isolinux/initram.igz"_s), "initrd");
         m_image = path(u"a b.img"_s);
+        makeDisc(u"sysrcd-5.3.2"_s, m_image);
+    }
+    void makeDisc(const QString &label, const QString &image)
+    {
         const auto made = runCommand(u"xorriso"_s,
-                                     {u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-R"_s, u"-V"_s, u"sysrcd-5.3.2"_s, u"-o"_s,
-                                      m_image, path(u"disc"_s)});
+                                     {u"-as"_s, u"mkisofs"_s, u"-quiet"_s, u"-R"_s, u"-V"_s, label, u"-o"_s, image, path(u"disc"_s)});
         QVERIFY2(made.status == 0, qPrintable(made.errors));
     }
 
@@ -285,9 +288,41 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 1);
         QVERIFY2(refused.errors.contains(u"is in the lab already, as systemrescuecd-5.3.2"), qPrintable(refused.errors));
         QCOMPARE(QDir(lab() + u"/www/images"_s).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
+        QCOMPARE(benchboot({u"settings"_s, u"--lab"_s, lab(), u"menu.default=systemrescuecd-5.3.2"_s}).status, 0);
+        const auto damaged = lab() + u"/www/images/systemrescuecd-5.3.2/sysrcd.dat"_s;
+        QVERIFY(QFile::remove(damaged));
+        const auto replaced = benchboot(words + QStringList{u"--if-present"_s, u"replace"_s, u"--json"_s});
+        QCOMPARE(replaced.status, 0);
+        QCOMPARE(replaced.lines().last().value(u"replaced"_s).toString(), u"systemrescuecd-5.3.2"_s);
+        QVERIFY(QFile::exists(damaged));
+        const auto listed = benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed.first().value(u"id"_s).toString(), u"systemrescuecd-5.3.2"_s);
+        QVERIFY(listed.first().value(u"default"_s).toBool());
         QCOMPARE(benchboot(words + QStringList{u"--if-present"_s, u"keep"_s}).status, 0);
         QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().size(), 2);
         QCOMPARE(benchboot(words + QStringList{u"--if-present"_s, u"maybe"_s}).status, 2);
+    }
+
+    void aNewerVersionTakesOver()
+    {
+        const auto newer = path(u"newer.iso"_s);
+        makeDisc(u"sysrcd-5.4.0"_s, newer);
+        const auto option = u"keyboard=de"_s;
+        QCOMPARE(benchboot({u"import"_s, u"--lab"_s, lab(), u"--option"_s, option, m_image}).status, 0);
+        const auto taken = benchboot({u"import"_s, u"--lab"_s, lab(), u"--take-over"_s, newer});
+        QCOMPARE(taken.status, 0);
+        QVERIFY2(taken.output.contains(u"systemrescuecd-5.4.0, in place of systemrescuecd-5.3.2"), qPrintable(taken.output));
+        const auto listed = benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed.first().value(u"id"_s).toString(), u"systemrescuecd-5.4.0"_s);
+        QCOMPARE(listed.first().value(u"options"_s).toObject().value(u"keyboard"_s).toString(), u"de"_s);
+        const QDir images(lab() + u"/www/images"_s);
+        QCOMPARE(images.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"systemrescuecd-5.4.0"_s});
+        QCOMPARE(benchboot({u"verify"_s, u"--lab"_s, lab()}).status, 0);
+        // An earlier one takes over nothing.
+        QCOMPARE(benchboot({u"import"_s, u"--lab"_s, lab(), u"--take-over"_s, m_image}).status, 0);
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().size(), 2);
     }
 
     void linkedImageIsServedFromWhereItIs()

@@ -54,14 +54,14 @@ private:
 
     QStringList leftovers() const
     {
-        return QDir(m_lab + u"/www/images"_s).entryList({u".incoming-*"_s}, QDir::Dirs | QDir::Files | QDir::Hidden);
+        return QDir(m_lab + u"/www/images"_s).entryList({u".incoming-*"_s, u".replaced-*"_s}, QDir::Dirs | QDir::Files | QDir::Hidden);
     }
 
     /// Starts an import, and kills \a victim as soon as \a elevenths / 11 of it are reported.
-    void killImport(Victim victim, int elevenths)
+    void killImport(Victim victim, int elevenths, const QStringList &options = {})
     {
         ChildProcess import;
-        VERIFY_RESULT(import.start({benchbootProgram(), u"import"_s, u"--json"_s, u"--lab"_s, m_lab, m_image}));
+        VERIFY_RESULT(import.start(QStringList{benchbootProgram(), u"import"_s, u"--json"_s, u"--lab"_s, m_lab, m_image} + options));
         QJsonObject progress;
         const auto isFarEnough = [&] {
             for (const auto &event : jsonLines(import.output())) {
@@ -127,6 +127,27 @@ private Q_SLOTS:
         VERIFY_RESULT(benchboot({u"import"_s, u"--lab"_s, m_lab, m_image}));
         checkLab(&whole);
         QVERIFY(whole);
+    }
+
+    /// The image that is replaced is whole at every moment, and keeps its id.
+    void killedWhileReplacing()
+    {
+        const QTemporaryDir folder;
+        const auto image = makeRescueImage(folder.path(), bigPayloadBytes / 4);
+        VERIFY_RESULT(image);
+        m_image = image->path;
+        m_lab = folder.filePath(u"lab"_s);
+        VERIFY_RESULT(benchboot({u"import"_s, u"--lab"_s, m_lab, m_image}));
+        const auto before = imageIds();
+        VERIFY_RESULT(before);
+        for (int elevenths = 1; elevenths <= 11; ++elevenths) { // the last when all is copied, and about to be exchanged
+            killImport(Both, elevenths, {u"--if-present"_s, u"replace"_s});
+            if (QTest::currentTestFailed())
+                return;
+            QCOMPARE(imageIds().value_or(QStringList()), *before);
+            QCOMPARE(leftovers(), QStringList());
+            VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
+        }
     }
 
     /// Two imports, a setting and a running server: every one of them has its way, and the server follows within two seconds.

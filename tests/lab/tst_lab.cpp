@@ -53,6 +53,69 @@ private Q_SLOTS:
         QCOMPARE(lab.removeImage(u"one"_s).error().code, Error::Code::NotFound);
     }
 
+    void aNewerImageTakesOver_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("generated title") << QString() << u"Rescue 12.01"_s;
+        QTest::newRow("generated title, written down") << u"Rescue 11.03"_s << u"Rescue 12.01"_s;
+        QTest::newRow("title given by hand") << u"For the bench"_s << u"For the bench"_s;
+    }
+    void aNewerImageTakesOver()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, shown);
+        Lab lab;
+        auto older = image(u"older"_s);
+        older.facts.version = u"11.03"_s;
+        older.options = {{u"keyboard"_s, u"de"_s}, {u"kernel"_s, u"alternative"_s}, {u"gone"_s, u"1"_s}};
+        auto newer = image(u"newer"_s);
+        newer.facts.version = u"12.01"_s;
+        newer.facts.options[1].choices = {u"standard"_s, u"debug"_s};
+        lab.addImage(older);
+        lab.addImage(image(u"other"_s));
+        QVERIFY(lab.setMenu({{LabMenuItem::Kind::LocalDisk, u"local"_s, {}},
+                             {LabMenuItem::Kind::Image, u"older"_s, title},
+                             {LabMenuItem::Kind::Image, u"other"_s, {}}}));
+        QVERIFY(lab.setSetting(u"menu.default"_s, u"older"_s));
+        lab.addImage(newer);
+        const auto removed = lab.takeOver(u"newer"_s, u"older"_s);
+        QVERIFY(removed);
+        QCOMPARE(*removed, older);
+        QCOMPARE(menuOf(lab), QStringList({u"local"_s, u"newer"_s, u"other"_s}));
+        QCOMPARE(lab.titleOf(lab.menu().at(1)), shown);
+        QCOMPARE(lab.defaultItem(), u"newer"_s);
+        const QMap<QString, QString> kept{{u"keyboard"_s, u"de"_s}}; // of the others the newer has no such value, or no such option
+        QCOMPARE(lab.image(u"newer"_s)->options, kept);
+        QCOMPARE(lab.takeOver(u"newer"_s, u"older"_s).error().code, Error::Code::NotFound);
+    }
+
+    void anEntryThatIsNotThereIsNotTakenOver()
+    {
+        Lab lab;
+        lab.addImage(image(u"older"_s));
+        QVERIFY(lab.setMenu({{LabMenuItem::Kind::LocalDisk, u"local"_s, {}}}));
+        lab.addImage(image(u"newer"_s));
+        QVERIFY(lab.takeOver(u"newer"_s, u"older"_s));
+        QCOMPARE(menuOf(lab), QStringList({u"newer"_s, u"local"_s}));
+    }
+
+    void anImageIsReplacedInItsPlace()
+    {
+        Lab lab;
+        auto before = image(u"one"_s);
+        before.options = {{u"keyboard"_s, u"de"_s}, {u"kernel"_s, u"alternative"_s}};
+        lab.addImage(before);
+        lab.addImage(image(u"two"_s));
+        auto after = image(u"one"_s, u"Rescue, again"_s);
+        after.options = {{u"kernel"_s, u"standard"_s}};
+        lab.replaceImage(after);
+        QCOMPARE(lab.images().first().facts.name, u"Rescue, again"_s);
+        const QMap<QString, QString> options{{u"keyboard"_s, u"de"_s}, {u"kernel"_s, u"standard"_s}};
+        QCOMPARE(lab.images().first().options, options);
+        QCOMPARE(menuOf(lab), QStringList({u"one"_s, u"two"_s, u"local"_s, u"shell"_s, u"reboot"_s}));
+    }
+
     void idsAreFreeAndHarmless_data()
     {
         QTest::addColumn<QString>("name");

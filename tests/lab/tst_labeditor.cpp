@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/filelock.h"
+#include "lab/incomingfolder.h"
 #include "lab/labeditor.h"
 #include "lab/trashfolder.h"
 
@@ -114,6 +115,10 @@ private Q_SLOTS:
                                 << u"one three local shell reboot"_s;
         QTest::newRow("remove image") << Edit([](LabEditor &e) { e.removeImage(u"one"_s); })
                                       << u"Remove “Name of one”"_s << u"two three local shell reboot"_s;
+        QTest::newRow("replace by a later entry") << Edit([](LabEditor &e) { e.replaceImage(u"one"_s, u"three"_s); })
+                                                  << u"Replace “Name of one”"_s << u"three two local shell reboot"_s;
+        QTest::newRow("replace by an earlier entry") << Edit([](LabEditor &e) { e.replaceImage(u"three"_s, u"one"_s); })
+                                                     << u"Replace “Name of three”"_s << u"two one local shell reboot"_s;
     }
 
     void editsAreUndoneAndRedone()
@@ -277,6 +282,45 @@ private Q_SLOTS:
         undo();
         QCOMPARE(m_failed->first().first().value<Error>().code, Error::Code::NotFound);
         QCOMPARE(imagesOf(*m_store), u"one three"_s);
+    }
+
+    void replacingIsTakenBackWhole()
+    {
+        QVERIFY(m_store->change([](Lab &lab) {
+            return lab.setSetting(u"menu.default"_s, u"two"_s).and_then([&] {
+                return lab.setOption(u"two"_s, u"keyboard"_s, u"de"_s);
+            });
+        }));
+        m_editor->renameItem(u"two"_s, u"For the bench"_s);
+        const auto before = *m_store->read();
+        m_editor->replaceImage(u"two"_s, u"three"_s);
+        const auto replaced = *m_store->read();
+        QCOMPARE(menuOf(*m_store), u"one three=For the bench local shell reboot"_s);
+        QCOMPARE(replaced.defaultItem(), u"three"_s);
+        QCOMPARE(replaced.image(u"three"_s)->options.value(u"keyboard"_s), u"de"_s);
+        QVERIFY(!QFile::exists(m_store->imageFolder(u"two"_s)));
+        undo();
+        QCOMPARE(*m_store->read(), before);
+        QCOMPARE(filesBelow(m_store->imageFolder(u"two"_s)), QStringList{u"kernel"_s});
+        redo();
+        QCOMPARE(*m_store->read(), replaced);
+        // What was changed elsewhere since then stays.
+        changeElsewhere([](Lab &lab) { return lab.setOption(u"three"_s, u"keyboard"_s, u"us"_s); });
+        undo();
+        QCOMPARE(m_store->read()->image(u"three"_s)->options.value(u"keyboard"_s), u"us"_s);
+        QCOMPARE(m_failed->size(), 0);
+    }
+
+    void anOlderImageComesBackWithoutTheNewer()
+    {
+        m_editor->replaceImage(u"two"_s, u"three"_s);
+        changeElsewhere([](Lab &lab) { return lab.removeImage(u"three"_s).transform([](const LabImage &) { }); });
+        undo();
+        QCOMPARE(imagesOf(*m_store), u"one two"_s);
+        QCOMPARE(menuOf(*m_store), u"one two local shell reboot"_s);
+        m_editor->replaceImage(u"two"_s, u"three"_s);
+        QCOMPARE(m_failed->first().first().value<Error>().code, Error::Code::NotFound);
+        QCOMPARE(imagesOf(*m_store), u"one two"_s);
     }
 
     void theTrashGoesWithItsEditor()

@@ -3,6 +3,7 @@
 #include "images/isofixture.h"
 #include "session/importqueue.h"
 #include "session/ratemeter.h"
+#include "session/versionorder.h"
 #include "session/verifyjob.h"
 
 #include <QDir>
@@ -180,6 +181,179 @@ private Q_SLOTS:
         QCOMPARE(classes.first(), 3);
         QVERIFY(classes.at(1) != 3);
         QCOMPARE(classes.last(), 3);
+    }
+
+    void theSameImageIsAskedAbout_data()
+    {
+        QTest::addColumn<KinChoice>("choice");
+        QTest::addColumn<QStringList>("left");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("replace") << KinChoice::Replace << QStringList{u"systemrescuecd-5.3.2"_s} << u"systemrescuecd-5.3.2"_s;
+        QTest::newRow("keep both") << KinChoice::KeepBoth << QStringList{u"systemrescuecd-5.3.2"_s, u"systemrescuecd-5.3.2-2"_s}
+                                   << u"systemrescuecd-5.3.2-2"_s;
+        QTest::newRow("refuse") << KinChoice::Refuse << QStringList{u"systemrescuecd-5.3.2"_s} << QString();
+    }
+    void theSameImageIsAskedAbout()
+    {
+        QFETCH(KinChoice, choice);
+        QFETCH(QStringList, left);
+        QFETCH(QString, id);
+        m_queue->add({.file = m_iso, .asks = true});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000); // nothing to ask about yet
+        QVERIFY(m_store->change([](Lab &lab) {
+            return lab.setOption(u"systemrescuecd-5.3.2"_s, u"keyboard"_s, u"de"_s).and_then([&] {
+                auto menu = lab.menu();
+                menu.first().title = u"For the bench"_s;
+                return lab.setMenu(menu);
+            });
+        }));
+        const auto before = *m_store->read();
+        QVERIFY(QFile::remove(m_store->imageFolder(u"systemrescuecd-5.3.2"_s) + u"/sysrcd.dat"_s)); // as if damaged
+        const auto asking = m_queue->add({.file = m_iso, .asks = true});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), State::Asking, 30'000);
+        QCOMPARE(m_queue->items().at(1).kin->kind, ImageKin::Kind::Same);
+        QCOMPARE(m_queue->items().at(1).kin->image, *before.image(u"systemrescuecd-5.3.2"_s));
+        m_queue->answer(asking, choice);
+        m_queue->answer(asking, KinChoice::KeepBoth); // too late
+        QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30'000);
+        QCOMPARE(m_queue->items().at(1).imageId, id);
+        QCOMPARE(m_queue->items().at(1).error.code,
+                 choice == KinChoice::Refuse ? Error::Code::AlreadyExists : Error().code);
+        QTRY_COMPARE(folders(), left);
+        const auto lab = *m_store->read();
+        QCOMPARE(lab.menu().first(), before.menu().first());
+        QCOMPARE(lab.images().first().options, before.images().first().options);
+        QCOMPARE(lab.images().size(), left.size());
+        const bool isWhole = QFile::exists(m_store->imageFolder(left.first()) + u"/sysrcd.dat"_s);
+        QCOMPARE(isWhole, choice == KinChoice::Replace);
+    }
+
+    void othersGoOnWhileSomeAsk()
+    {
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        for (int i = 1; i <= 2; ++i)
+            m_queue->add({.file = m_iso, .asks = true});
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(3), State::Done, 30'000);
+        QCOMPARE(stateOf(1), State::Asking);
+        QCOMPARE(stateOf(2), State::Asking);
+        m_queue->cancel(m_queue->items().at(1).id);
+        QCOMPARE(stateOf(1), State::Cancelled);
+        QVERIFY(m_queue->isBusy());
+    }
+
+    /// The image that is to be replaced may be gone, or another one, by then.
+    void whatIsNotThereIsNotReplaced()
+    {
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        const auto asking = m_queue->add({.file = m_iso, .asks = true});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), State::Asking, 30'000);
+        QVERIFY(m_store->change([](Lab &lab) {
+            auto image = *lab.removeImage(u"systemrescuecd-5.3.2"_s);
+            ++image.importedMs;
+            lab.addImage(image);
+            return Result<void>();
+        }));
+        m_queue->answer(asking, KinChoice::Replace);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), State::Done, 30'000);
+        QCOMPARE(folders(), QStringList({u"systemrescuecd-5.3.2"_s, u"systemrescuecd-5.3.2-2"_s}));
+    }
+
+    void anEarlierVersionIsAskedAbout()
+    {
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        QVERIFY(m_store->change([](Lab &lab) {
+            auto older = *lab.removeImage(u"systemrescuecd-5.3.2"_s);
+            older.id = u"older"_s;
+            older.facts.version = u"5.3.1"_s;
+            lab.addImage(older);
+            return Result<void>();
+        }));
+        QSignalSpy imported(m_queue.get(), &ImportQueue::imported);
+        const auto asking = m_queue->add({.file = m_iso, .asks = true});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), State::Asking, 30'000);
+        QCOMPARE(m_queue->items().at(1).kin->kind, ImageKin::Kind::Older);
+        QCOMPARE(m_queue->items().at(1).kin->image.id, u"older"_s);
+        m_queue->answer(asking, KinChoice::Replace);
+        QTRY_COMPARE_WITH_TIMEOUT(imported.size(), 1, 30'000);
+        QCOMPARE(imported.first().at(1).toString(), u"older"_s); // left to the window, which can undo it
+        QCOMPARE(m_store->read()->images().size(), 2);
+    }
+
+    void importsWaitForAnotherWriter()
+    {
+        std::optional held(m_store->lock());
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE(stateOf(0), State::Recognising);
+        QTest::qWait(1); // the event loop goes on
+        held.reset();
+        QVERIFY(reaches(State::Running));
+        held.emplace(m_store->lock());
+        QVERIFY(!QTest::qWaitFor([this] { return stateOf(0) >= State::Done; }, 2000));
+        held.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+    }
+
+    void versionsAreOrdered_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<int>("order");
+        QTest::newRow("by value") << u"9.10"_s << u"11.03"_s << -1;
+        QTest::newRow("equal") << u"12.01"_s << u"12.01"_s << 0;
+        QTest::newRow("leading zeros") << u"12.1"_s << u"12.01"_s << 0;
+        QTest::newRow("revision") << u"3.2.0-13"_s << u"3.2.0-5"_s << 1;
+        QTest::newRow("longer is later") << u"1.6"_s << u"1.6.1"_s << -1;
+        QTest::newRow("release candidate") << u"1.6-rc1"_s << u"1.6"_s << -1;
+        QTest::newRow("later candidate") << u"1.6rc2"_s << u"1.6RC1"_s << 1;
+        QTest::newRow("letter behind") << u"1.6b"_s << u"1.6"_s << 1;
+        QTest::newRow("dates") << u"20241231"_s << u"20250101"_s << -1;
+        QTest::newRow("longer than any number") << u"99999999999999999999"_s << u"100000000000000000000"_s << -1;
+        QTest::newRow("only separators") << u"--"_s << QString() << 0;
+    }
+    void versionsAreOrdered()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QFETCH(int, order);
+        const auto sign = [](std::strong_ordering result) { return result < 0 ? -1 : result > 0 ? 1 : 0; };
+        QCOMPARE(sign(compareVersions(one, other)), order);
+        QCOMPARE(sign(compareVersions(other, one)), -order);
+    }
+
+    void kinIsOfTheSameLine_data()
+    {
+        QTest::addColumn<QString ImageFacts::*>("fact");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("another recipe") << &ImageFacts::recipe << u"grml"_s;
+        QTest::newRow("another name") << &ImageFacts::name << u"Grml"_s;
+        QTest::newRow("another edition") << &ImageFacts::edition << u"Small"_s;
+        QTest::newRow("another architecture") << &ImageFacts::architecture << u"arm64"_s;
+        QTest::newRow("another language") << &ImageFacts::language << u"de"_s;
+        QTest::newRow("unknown version") << &ImageFacts::version << QString();
+        QTest::newRow("a later version") << &ImageFacts::version << u"13"_s;
+    }
+    void kinIsOfTheSameLine()
+    {
+        QFETCH(QString ImageFacts::*, fact);
+        QFETCH(QString, value);
+        ImageFacts facts{.recipe = u"rescue"_s, .name = u"Rescue"_s, .version = u"12"_s};
+        Lab lab;
+        for (const auto *version : {"9", "11", "10"}) {
+            LabImage older{.id = u"rescue-"_s + QLatin1StringView(version), .facts = facts};
+            older.facts.version = QLatin1StringView(version);
+            lab.addImage(older);
+        }
+        QCOMPARE(kinOf(lab, facts, false)->image.id, u"rescue-11"_s); // the newest of them
+        for (const auto *version : {"9", "11", "10"}) {
+            auto image = *lab.removeImage(u"rescue-"_s + QLatin1StringView(version));
+            image.facts.*fact = value;
+            lab.addImage(image);
+        }
+        QVERIFY(!kinOf(lab, facts, false));
     }
 
     void onlyFinishedItemsAreRemoved()

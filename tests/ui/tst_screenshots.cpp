@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/networknamespace.h"
+#include "images/isofixture.h"
 #include "services/sockets.h"
 #include "ui/benchstory.h"
 #include "ui/labfixture.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/imagespage.h"
 #include "ui/screenshot.h"
 #include "ui/setupfixture.h"
 #include "ui/translations.h"
@@ -14,7 +16,9 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPainter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -128,7 +132,8 @@ private Q_SLOTS:
     void window_data()
     {
         addLooks({u"bench-empty"_s, u"bench-ready"_s, u"bench-waiting"_s, u"bench-running"_s, u"bench-failed"_s,
-                  u"images"_s, u"images-drop"_s, u"menu"_s, u"activity"_s, u"settings"_s, u"settings-end"_s});
+                  u"images"_s, u"images-drop"_s, u"images-verifying"_s, u"images-missing"_s, u"images-changed"_s,
+                  u"images-replace"_s, u"images-newer"_s, u"menu"_s, u"activity"_s, u"settings"_s, u"settings-end"_s});
     }
     void window()
     {
@@ -270,6 +275,10 @@ private:
             QTRY_COMPARE(m_lab->imports.items().first().state, ImportQueue::State::Failed);
         } else if (scene == u"images-drop") {
             drag();
+        } else if (scene == u"images-verifying" || scene == u"images-missing" || scene == u"images-changed") {
+            link(scene.section(u'-', 1));
+        } else if (scene == u"images-replace" || scene == u"images-newer") {
+            askAbout(scene == u"images-newer" ? u"11.03"_s : u"12.01"_s);
         } else if (scene == u"settings-end") {
             auto *bar = m_window->findChild<QScrollArea *>(u"settingsScroll"_s)->verticalScrollBar();
             QCoreApplication::processEvents();
@@ -288,6 +297,48 @@ private:
     {
         m_lab->services.start();
         QTRY_COMPARE(m_lab->services.state(), ServiceController::State::Running);
+    }
+    /// The second image is linked; \a state: what there is to say of its image file.
+    void link(const QString &state)
+    {
+        const auto file = m_lab->path(u"clonezilla-live-3.2.0-5-amd64.iso"_s);
+        QFile source(file);
+        QVERIFY(state == u"missing" || (source.open(QIODevice::WriteOnly) && source.resize(state == u"changed" ? 1 : 480'000'000)));
+        source.close();
+        QVERIFY(m_lab->session.change([&](Lab &lab) {
+            auto image = *lab.image(u"clonezilla"_s);
+            image.linked = true;
+            image.sourceFile = file;
+            image.sourceSize = 480'000'000;
+            image.sourceModifiedMs = QFileInfo(file).lastModified().toMSecsSinceEpoch();
+            lab.replaceImage(image);
+            return Result<void>();
+        }));
+        if (state == u"verifying")
+            Q_EMIT m_lab->session.checkProgressed(u"clonezilla"_s, 206'000'000, 480'000'000);
+        else
+            QTRY_VERIFY(m_lab->session.sourceTroubles().contains(u"clonezilla"_s));
+        m_window->findChild<ImagesPage *>()->selectImage(u"clonezilla"_s);
+    }
+    /// SystemRescue 12.01 is imported into a lab that has \a version, and another image waits behind it.
+    void askAbout(const QString &version)
+    {
+        QStringList isos;
+        IsoFixture fixture;
+        addSystemRescue(fixture);
+        for (const auto &each : {version, u"12.01"_s}) {
+            fixture.add(u"sysresccd/VERSION"_s, each.toUtf8() + '\n');
+            isos.append(m_lab->path(u"systemrescue-%1-amd64.iso"_s.arg(each)));
+            QFile::remove(isos.last());
+            QVERIFY(QFile::copy(fixture.make(), isos.last()));
+        }
+        m_lab->imports.add({.file = isos.first()});
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->imports.items().first().state, ImportQueue::State::Done, 30'000);
+        isos.append(m_lab->path(u"another.iso"_s));
+        QVERIFY(QFile::copy(isos.at(1), isos.last()));
+        m_window->importFiles(isos.sliced(1));
+        QTRY_COMPARE_WITH_TIMEOUT(m_lab->imports.items().last().state, ImportQueue::State::Asking, 30'000);
+        QTRY_VERIFY(m_window->findChild<QMessageBox *>(u"importQuestion"_s)->isVisible());
     }
     void drag()
     {
@@ -308,7 +359,16 @@ private:
         QFETCH(const Look *, look);
         QCoreApplication::processEvents(); // layouts settle with posted events
         QCoreApplication::processEvents();
-        QVERIFY(window.grab().save(u"%1/%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+        auto picture = window.grab();
+        for (auto *question : window.findChildren<QMessageBox *>()) { // a window of its own
+            const auto above = question->grab();
+            const auto size = above.deviceIndependentSize().toSize();
+            QPainter painter(&picture);
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 60));
+            painter.drawPixmap(QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, size, window.rect()), above);
+            QCOMPARE(cutTexts(*question).join(u"; "_s), QString());
+        }
+        QVERIFY(picture.save(u"%1/%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
         QCOMPARE_LE(window.minimumSizeHint().width(), window.width());
         if (look->size != full || look->points > 0)
             return; // where there is little room, some texts may end in dots

@@ -94,6 +94,8 @@ QString ImportModel::stepText(const ImportRow &row)
         return tr("%1: waiting").arg(row.file);
     case State::Recognising:
         return tr("%1: recognising the system").arg(row.file);
+    case State::Asking:
+        return tr("%1: waiting for an answer").arg(row.file);
     case State::Running:
         if (row.step == u"checking")
             return tr("%1: checking %2").arg(row.file, row.part);

@@ -193,8 +193,10 @@ void ImagesPage::follow()
         if (std::exchange(m_offersUndo, false))
             m_message->clear();
     });
-    connect(&m_context.imports, &ImportQueue::imported, this, [this](const LabImage &image) {
+    connect(&m_context.imports, &ImportQueue::imported, this, [this](const LabImage &image, const QString &older) {
         m_awaited = image.id;
+        if (!older.isEmpty())
+            replaceImage(older, image);
         selectImage(m_awaited);
     });
 }
@@ -325,13 +327,27 @@ void ImagesPage::removeImage()
     m_verification->forget(id);
     m_context.editor.removeImage(id);
     if (!m_context.session.lab().image(id))
-        offerUndo(name);
+        offerUndo(tr("%1 was removed. Its files are kept until Benchboot is closed.").arg(name));
 }
 
-void ImagesPage::offerUndo(const QString &name)
+/// The lab may have changed since that was asked.
+void ImagesPage::replaceImage(const QString &older, const LabImage &newer)
 {
-    m_message->setMessage(Semantic::Role::Idle,
-                          tr("%1 was removed. Its files are kept until Benchboot is closed.").arg(name));
+    const auto *image = m_context.session.lab().image(older);
+    if (!image)
+        return;
+    const auto name = image->displayName();
+    m_verification->forget(older);
+    m_context.editor.replaceImage(older, newer.id);
+    if (!m_context.session.lab().image(older)) {
+        offerUndo(tr("%1 took over the menu entry and options of %2, whose files are kept until Benchboot is closed.")
+                      .arg(newer.displayName(), name));
+    }
+}
+
+void ImagesPage::offerUndo(const QString &text)
+{
+    m_message->setMessage(Semantic::Role::Idle, text);
     m_offersUndo = true;
     auto *undo = m_message->addButton(tr("Undo"));
     connect(undo, &QPushButton::clicked, &m_context.editor.undoStack(), &QUndoStack::undo);

@@ -58,7 +58,8 @@ private:
     void addToMenu();
     void showFiles();
     void removeImage();
-    void offerUndo(const QString &name);
+    void replaceImage(const QString &older, const LabImage &newer);
+    void offerUndo(const QString &text);
     void editOption(const QString &imageId, const QString &key, const QString &value);
     void showFailure(const Error &error);
 
