@@ -52,6 +52,20 @@ Finding judgePort(const PortAccess::PortTrial &trial)
     return {check, Status::Failed, u"%1 cannot be opened: %2"_s.arg(place, trial.detail), u"Look at the reason"_s};
 }
 
+/// "UDP 67, TCP 8080"; empty: all get through.
+QString blockedPorts(const PacketRules &rules, const ServicePorts &ports)
+{
+    QStringList shut;
+    const std::array udp{ports.dhcp, ports.tftp, ports.bootServer};
+    for (const auto port : udp) {
+        if (rules.blocks("udp", port))
+            shut.append(u"UDP %1"_s.arg(port));
+    }
+    if (rules.blocks("tcp", ports.http))
+        shut.append(u"TCP %1"_s.arg(ports.http));
+    return shut.join(u", "_s);
+}
+
 Status statusOf(Dhcp::NetworkFinding::Weight weight)
 {
     switch (weight) {
@@ -94,26 +108,33 @@ QList<Finding> Doctor::judgeFirewall(const FirewallState &state, const ServicePo
 {
     const auto check = u"firewall"_s;
     const auto remedy = u"Allow UDP %1, %2 and %3 and TCP %4 in it"_s.arg(ports.dhcp).arg(ports.tftp).arg(ports.bootServer).arg(ports.http);
+    QList<Finding> findings;
+    if (state.legacy && !state.legacyRules) {
+        findings.append({check, Status::Warning, u"Rules of iptables-legacy may keep PCs out; they may not be read by this user"_s,
+                         u"Ask again as root (sudo benchboot doctor)"_s});
+    } else if (state.legacyRules) {
+        if (const auto shut = blockedPorts(*state.legacyRules, ports); !shut.isEmpty())
+            findings.append({check, Status::Warning, u"Rules of iptables-legacy probably block %1"_s.arg(shut), remedy});
+    }
     if (!state.rules) {
         if (state.firewalld)
-            return {{check, Status::Warning, u"firewalld runs and may keep PCs out; its rules may not be read by this user"_s, remedy}};
-        if (state.ufw)
-            return {{check, Status::Warning, u"ufw is switched on and may keep PCs out; its rules may not be read by this user"_s, remedy}};
-        return {{check, Status::Ok, u"No firewall was found; the rules of the kernel may not be read by this user"_s, {}}};
+            findings.append({check, Status::Warning, u"firewalld runs and may keep PCs out; its rules may not be read by this user"_s, remedy});
+        else if (state.ufw)
+            findings.append({check, Status::Warning, u"ufw is switched on and may keep PCs out; its rules may not be read by this user"_s, remedy});
+        else if (findings.isEmpty())
+            findings.append({check, Status::Ok, u"No firewall was found; the rules of the kernel may not be read by this user"_s, {}});
+        return findings;
     }
-    if (!dropsByDefault(*state.rules) && !state.firewalld && !state.ufw)
-        return {{check, Status::Ok, u"No firewall keeps PCs out"_s, {}}};
-    QStringList shut;
-    const std::array udp{ports.dhcp, ports.tftp, ports.bootServer};
-    for (const auto port : udp) {
-        if (!mentionsPort(*state.rules, "udp", port))
-            shut.append(u"UDP %1"_s.arg(port));
+    auto rules = *state.rules;
+    const bool legacyDrops = state.legacyRules && state.legacyRules->dropsByDefault;
+    rules.dropsByDefault = rules.dropsByDefault || ((state.firewalld || state.ufw) && !legacyDrops);
+    if (const auto shut = blockedPorts(rules, ports); !shut.isEmpty())
+        findings.append({check, Status::Warning, u"The firewall of this computer probably blocks %1"_s.arg(shut), remedy});
+    if (findings.isEmpty()) {
+        const auto sentence = rules.dropsByDefault || legacyDrops ? u"The firewall lets PCs in"_s : u"No firewall keeps PCs out"_s;
+        findings.append({check, Status::Ok, sentence, {}});
     }
-    if (!mentionsPort(*state.rules, "tcp", ports.http))
-        shut.append(u"TCP %1"_s.arg(ports.http));
-    if (shut.isEmpty())
-        return {{check, Status::Ok, u"The firewall lets PCs in"_s, {}}};
-    return {{check, Status::Warning, u"The firewall of this computer probably blocks %1"_s.arg(shut.join(u", "_s)), remedy}};
+    return findings;
 }
 
 QList<Finding> Doctor::checkFirewall(const ServicePorts &ports) { return judgeFirewall(readFirewall(), ports); }

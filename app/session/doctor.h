@@ -30,7 +30,7 @@ struct Finding
 [[nodiscard]] QString statusName(Finding::Status status);
 
 /// Looks at what a network boot needs of this computer and changes nothing. The functions block: for milliseconds, but checkServers() for ten
-/// seconds and checkFirewall() for as long as nft(8) takes.
+/// seconds and checkFirewall() for as long as nft(8) and iptables-legacy-save(8) take.
 namespace Doctor {
 
 /// Each port, really tried. What another Benchboot holds is well; what needs a right is a warning, since the window can ask for it.

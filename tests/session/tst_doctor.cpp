@@ -29,6 +29,20 @@ const QByteArray holes
 const QByteArray byName = "table inet filter {\n\tchain input {\n\t\ttype filter hook input priority filter; policy accept;\n"
                           "\t\tudp dport { bootps, tftp } accept\n\t\tudp dport 4011 drop\n\t\treject with icmpx admin-prohibited\n\t}\n}\n";
 
+const QByteArray onePort = "table ip filter {\n\tchain INPUT {\n\t\ttype filter hook input priority filter; policy accept;\n"
+                           "\t\tmeta l4proto udp udp dport 69 counter packets 3 bytes 120 drop\n\t}\n}\n"; // by iptables-nft
+
+// As iptables-legacy-save prints them.
+const QByteArray legacyOpen = "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\n:DOCKER - [0:0]\n"
+                              "-A FORWARD -j DOCKER\n-A DOCKER -d 172.17.0.2/32 -p tcp -m tcp --dport 8080 -j DROP\n-A DOCKER -j DROP\nCOMMIT\n";
+const QByteArray legacyShut = "*filter\n:INPUT DROP [0:0]\n:FORWARD ACCEPT [0:0]\n:OUTPUT ACCEPT [0:0]\n"
+                              "-A INPUT -p udp -m udp --dport 67 -j ACCEPT\n-A INPUT -p tcp -m tcp --dport 22 -j ACCEPT\nCOMMIT\n";
+const QByteArray legacyHoles = "*filter\n:INPUT DROP [0:0]\n:pcs - [0:0]\n-A INPUT -i eth1 -j pcs\n"
+                               "-A pcs -p udp -m multiport --dports 67:69,4011 -j ACCEPT\n-A pcs -p tcp -m tcp --dport 8080 -j ACCEPT\nCOMMIT\n";
+const QByteArray legacyOnePort = "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -s 10.0.0.0/8 -p udp -m udp --dport 69 -j DROP\nCOMMIT\n";
+const QByteArray legacyRejects = "*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -p udp -m multiport --dports 67,69,4011 -j ACCEPT\n"
+                                 "-A INPUT -m comment --comment \"all else\" -j REJECT --reject-with icmp-port-unreachable\nCOMMIT\n";
+
 } // namespace
 
 class TestDoctor : public QObject
@@ -109,6 +123,8 @@ private Q_SLOTS:
         QTest::newRow("has holes") << false << true << holes << u"ok: The firewall lets PCs in"_s;
         QTest::newRow("rejects at the end") << false << true << byName
                                             << u"warning: The firewall of this computer probably blocks UDP 4011, TCP 8080"_s;
+        QTest::newRow("drops one") << false << true << onePort
+                                   << u"warning: The firewall of this computer probably blocks UDP 69"_s;
         QTest::newRow("unknown") << false << false << QByteArray()
                                  << u"ok: No firewall was found; the rules of the kernel may not be read by this user"_s;
         QTest::newRow("firewalld, unknown") << true << false << QByteArray()
@@ -120,8 +136,37 @@ private Q_SLOTS:
         QFETCH(bool, readable);
         QFETCH(QByteArray, rules);
         QFETCH(QString, finding);
-        const FirewallState state{.firewalld = firewalld, .ufw = false, .rules = readable ? std::optional(rules) : std::nullopt};
+        const FirewallState state{.firewalld = firewalld, .ufw = false, .rules = readable ? std::optional(parseNftables(rules)) : std::nullopt};
         QCOMPARE(words(Doctor::judgeFirewall(state, {})), QStringList{finding});
+    }
+
+    void legacyFirewall_data()
+    {
+        QTest::addColumn<QByteArray>("rules"); // of the kernel's old tables; null: not readable
+        QTest::addColumn<bool>("ufw");
+        QTest::addColumn<QByteArray>("nftables");
+        QTest::addColumn<QStringList>("findings");
+        const auto blocks = [](const QString &ports) { return QStringList{u"warning: Rules of iptables-legacy probably block "_s + ports}; };
+        QTest::newRow("accepts") << legacyOpen << false << QByteArray() << QStringList{u"ok: No firewall keeps PCs out"_s};
+        QTest::newRow("drops") << legacyShut << false << QByteArray() << blocks(u"UDP 69, UDP 4011, TCP 8080"_s);
+        QTest::newRow("has holes") << legacyHoles << false << QByteArray() << QStringList{u"ok: The firewall lets PCs in"_s};
+        QTest::newRow("has holes, by ufw") << legacyHoles << true << QByteArray() << QStringList{u"ok: The firewall lets PCs in"_s};
+        QTest::newRow("drops one") << legacyOnePort << false << QByteArray() << blocks(u"UDP 69"_s);
+        QTest::newRow("rejects at the end") << legacyRejects << false << QByteArray() << blocks(u"TCP 8080"_s);
+        QTest::newRow("both kinds drop") << legacyOnePort << false << onePort
+                                         << blocks(u"UDP 69"_s) + QStringList{u"warning: The firewall of this computer probably blocks UDP 69"_s};
+        QTest::newRow("not readable") << QByteArray() << false << QByteArray()
+                                      << QStringList{u"warning: Rules of iptables-legacy may keep PCs out; they may not be read by this user"_s};
+    }
+    void legacyFirewall()
+    {
+        QFETCH(QByteArray, rules);
+        QFETCH(bool, ufw);
+        QFETCH(QByteArray, nftables);
+        FirewallState state{.ufw = ufw, .rules = parseNftables(nftables), .legacy = true};
+        if (!rules.isNull())
+            state.legacyRules = parseIptables(rules);
+        QTEST(words(Doctor::judgeFirewall(state, {})), "findings");
     }
 
     void cards()
