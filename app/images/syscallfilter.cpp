@@ -100,25 +100,32 @@ private:
     bool m_good = false;
 };
 
+// libseccomp's own macros for these are C.
+constexpr scmp_arg_cmp isEqual(unsigned int argument, scmp_datum_t value) { return {argument, SCMP_CMP_EQ, value, 0}; }
+constexpr scmp_arg_cmp hasBits(unsigned int argument, scmp_datum_t mask, scmp_datum_t bits)
+{
+    return {argument, SCMP_CMP_MASKED_EQ, mask, bits};
+}
+
 /// Calls of which only some uses are allowed, told by their arguments.
 void addConditionalRules(Filter &filter)
 {
     // clone3() takes its flags from memory, where no filter can look: it answers ENOSYS, and C libraries take clone() then.
-    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(clone),
-                scmp_arg_cmp{cloneFlagsAt, SCMP_CMP_MASKED_EQ, threadFlags | namespaceFlags, threadFlags});
+    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(clone), hasBits(cloneFlagsAt, threadFlags | namespaceFlags, threadFlags));
+    constexpr unsigned int protection = 2;
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)}) {
-        filter.rule(SCMP_ACT_ALLOW, call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-        filter.rule(SCMP_ACT_ERRNO(EACCES), call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
+        filter.rule(SCMP_ACT_ALLOW, call, hasBits(protection, PROT_EXEC, 0));
+        filter.rule(SCMP_ACT_ERRNO(EACCES), call, hasBits(protection, PROT_EXEC, PROT_EXEC));
     }
     // abort() and a library's assertions.
-    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, scmp_datum_t(::getpid())));
-    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)); // reads
-    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME)); // a thread's
-    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_VMA)); // names memory for who debugs
+    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), isEqual(0, scmp_datum_t(::getpid())));
+    filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), isEqual(0, 0), isEqual(2, 0)); // reads
+    for (const int option : {PR_SET_NAME, PR_SET_VMA}) // what a thread, and memory, is called for who debugs
+        filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prctl), isEqual(0, scmp_datum_t(option)));
     // Not F_SETOWN and F_SETSIG, by which the kernel signals others on our behalf.
     for (const int call : {SCMP_SYS(fcntl), SCMP_SYS(fcntl64)}) {
         for (const int command : {F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL})
-            filter.rule(SCMP_ACT_ALLOW, call, SCMP_A1(SCMP_CMP_EQ, scmp_datum_t(command)));
+            filter.rule(SCMP_ACT_ALLOW, call, isEqual(1, scmp_datum_t(command)));
     }
 }
 
