@@ -18,6 +18,7 @@ constexpr quint32 regularFile = 0100000;
 constexpr quint32 folderType = 0040000;
 constexpr qsizetype alignment = 4; // of names and contents
 constexpr qsizetype blockSize = 512;
+constexpr auto endName = "TRAILER!!!"_L1;
 constexpr qint64 maxOverlay = 1024 * 1024; // scripts and settings, no systems
 
 void pad(QByteArray &archive, qsizetype to) { archive.append((to - archive.size() % to) % to, '\0'); }
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] QByteArray finish()
     {
         m_inode = quint32(-1); // the end has no inode
-        add("TRAILER!!!", 0, {});
+        add(QByteArray(endName.data(), endName.size()), 0, {});
         pad(m_archive, blockSize);
         return std::move(m_archive);
     }
@@ -53,6 +54,11 @@ private:
 };
 
 } // namespace
+
+bool isPackable(QStringView path)
+{
+    return path.first(qsizetype(std::ranges::find(path, u'/') - path.begin())) != endName;
+}
 
 QByteArray cpioArchive(const QList<CpioFile> &files)
 {
@@ -85,6 +91,10 @@ Result<QList<CpioFile>> overlayFiles(const QString &folder)
         if (total > maxOverlay)
             return fail(Error::Code::LimitExceeded, u"The overlay %1 is larger than 1 MiB"_s.arg(folder));
         CpioFile item{QDir(folder).relativeFilePath(file.fileName()), 0644, file.readAll()};
+        if (!isPackable(item.path))
+            return fail(Error::Code::InvalidArgument,
+                        u"The overlay %1 cannot be packed: %2 is the mark of an archive's end. Rename it"_s.arg(
+                            folder, endName));
         if (item.content.startsWith("#!"))
             item.mode = 0755;
         files.append(item);

@@ -14,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
         if (received->task.file.isEmpty() || !parseTask(taskLine(received->task, received->parent)))
             std::abort();
     }
+    (void)isProceedLine(line);
     const auto message = parseWorkerLine(line);
     if (const auto *progress = std::get_if<ImageProgress>(&message)) {
         (void)progressLine(*progress);

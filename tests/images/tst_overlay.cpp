@@ -81,6 +81,29 @@ private Q_SLOTS:
         QCOMPARE(overlayFiles(folder.path()).error().code, Error::Code::LimitExceeded);
     }
 
+    void endOfAnArchiveIsNoFile_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("packable");
+        QTest::newRow("file") << u"TRAILER!!!"_s << false;
+        QTest::newRow("folder") << u"TRAILER!!!/x"_s << false; // found by fuzz_cpio
+        QTest::newRow("deeper") << u"a/TRAILER!!!"_s << true;
+        QTest::newRow("longer") << u"TRAILER!!!!/x"_s << true;
+    }
+    void endOfAnArchiveIsNoFile()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, packable);
+        QTemporaryDir folder;
+        writeFile(folder.filePath(path), "text");
+        const auto files = overlayFiles(folder.path());
+        QCOMPARE(files.has_value(), packable);
+        if (!packable)
+            QCOMPARE(files.error().code, Error::Code::InvalidArgument);
+        else
+            QCOMPARE(*files, (QList<CpioFile>{{path, 0644, "text"}}));
+    }
+
     void fSecureInitFindsItsSystem_data()
     {
         QTest::addColumn<QString>("shell");
