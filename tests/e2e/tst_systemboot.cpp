@@ -37,10 +37,10 @@ private:
     static void addColumns()
     {
         QTest::addColumn<MakeDisc>("make");
-        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QStringList>("words"); // of the command line, for the import
     }
 
-    void boot(MakeDisc make, const QStringList &options)
+    void boot(MakeDisc make, const QStringList &words)
     {
         const auto row = QString::fromLatin1(QTest::currentDataTag()).split(u'.');
         QCOMPARE(row.size(), 3);
@@ -49,10 +49,7 @@ private:
         const auto disc = make(m_bench->folder());
         VERIFY_RESULT(disc);
         const auto made = time.restart();
-        QStringList words{u"--mode"_s, row.at(2)};
-        for (const auto &option : options)
-            words += {u"--option"_s, option};
-        const auto imported = m_bench->importAs(disc->path, words);
+        const auto imported = m_bench->importAs(disc->path, QStringList{u"--mode"_s, row.at(2)} + words);
         VERIFY_RESULT(imported);
         QCOMPARE(imported->recipe, row.at(0));
         const bool isSmall = QFileInfo(disc->path).size() < wholeRecording;
@@ -88,32 +85,41 @@ private Q_SLOTS:
     /// The system's own loader, kernel, initrd or program, out of Debian's packages.
     void real_data()
     {
-        const QStringList serial{u"arguments=console=ttyS0,115200 panic=-1"_s};
+        const QStringList serial{u"--option"_s, u"arguments=console=ttyS0,115200 panic=-1"_s};
         addColumns();
         QTest::newRow("debian-live.bios-ipxe.extract") << &makeDebianLiveDisc << serial;
         QTest::newRow("debian-live.uefi-x64.link") << &makeDebianLiveDisc << serial;
+        QTest::newRow("clonezilla.uefi-x64.link") << &makeClonezillaDisc << serial;
+        QTest::newRow("gparted.bios-ipxe.extract") << &makeGpartedDisc << serial;
         QTest::newRow("fedora-live.bios-ipxe.extract") << &makeFedora40Disc << serial;
         QTest::newRow("fedora-live.uefi-x64.link") << &makeFedora42Disc << serial;
         QTest::newRow("debian-installer.bios-ipxe.link") << &makeDebianMiniIso << serial;
         QTest::newRow("debian-installer.uefi-x64.extract") << &makeDebianMiniIso << serial;
-        QTest::newRow("hdt.bios-ipxe.extract") << &makeHdtDiscForMemdisk << QStringList{u"start=memdisk"_s};
-        QTest::newRow("hdt.bios-ipxe.link") << &makeHdtDiscForSanboot << QStringList{u"start=sanboot"_s};
+        QTest::newRow("hdt.bios-ipxe.extract")
+            << &makeHdtDiscForMemdisk << QStringList{u"--option"_s, u"start=memdisk"_s};
+        QTest::newRow("hdt.bios-ipxe.link") << &makeHdtDiscForSanboot << QStringList{u"--option"_s, u"start=sanboot"_s};
         QTest::newRow("memtest86plus.bios-ipxe.extract") << &debiansMemtestDisc << serial;
         QTest::newRow("memtest86plus.uefi-x64.link") << &debiansMemtestDisc << serial;
         QTest::newRow("fallback-efi.uefi-x64.extract") << &makeBareEfiProgram << QStringList();
         QTest::newRow("fallback-efi.http-x64.link") << &makeEfiProgramDisc << QStringList();
+        QTest::newRow("fallback-memdisk.bios-ipxe.extract") << &makeFloppyImage << QStringList();
+        QTest::newRow("fallback-memdisk.bios-pxe.link") << &makeDiscWithFloppy << QStringList();
+        QTest::newRow("fallback-sanboot.bios-ipxe.link")
+            << &makeFloppyForSanboot << QStringList{u"--recipe"_s, u"fallback-sanboot"_s};
+        QTest::newRow("super-grub2.bios-ipxe.link") << &makeGrubDiscForMemdisk << QStringList();
+        QTest::newRow("super-grub2.uefi-x64.extract") << &makeGrubDiscForSanboot << QStringList();
     }
     void real()
     {
         QFETCH(MakeDisc, make);
-        QFETCH(QStringList, options);
-        boot(make, options);
+        QFETCH(QStringList, words);
+        boot(make, words);
     }
 
     /// An initrd of ours that does what the system's own does, which Debian does not have.
     void standIn_data()
     {
-        const QStringList serial{u"arguments=console=ttyS0,115200 panic=-1"_s};
+        const QStringList serial{u"--option"_s, u"arguments=console=ttyS0,115200 panic=-1"_s};
         addColumns();
         QTest::newRow("arch.bios-ipxe.link") << &makeArchDisc << serial;
         QTest::newRow("systemrescue.uefi-x64.extract") << &makeSystemRescueDisc << serial;
@@ -123,8 +129,8 @@ private Q_SLOTS:
     void standIn()
     {
         QFETCH(MakeDisc, make);
-        QFETCH(QStringList, options);
-        boot(make, options);
+        QFETCH(QStringList, words);
+        boot(make, words);
     }
 };
 

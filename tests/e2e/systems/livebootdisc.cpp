@@ -27,9 +27,15 @@ Result<void> makeLiveBootInitrd(const QString &configuration, const QString &ver
         .transform([](const QByteArray &) {});
 }
 
-} // namespace
+struct LiveBootLayout
+{
+    QString label;
+    QString marker; ///< the file that tells the system
+    QByteArray content; ///< of \a marker
+    QByteArray arguments; ///< in its own menu
+};
 
-Result<SystemDisc> makeDebianLiveDisc(const QString &folder)
+Result<SystemDisc> makeLiveBootDisc(const QString &folder, const LiveBootLayout &layout)
 {
     const auto version = kernelVersion();
     if (!version)
@@ -43,22 +49,48 @@ Result<SystemDisc> makeDebianLiveDisc(const QString &folder)
         .and_then([&] { return packSquashfs(root, disc + u"/live/filesystem.squashfs"_s); })
         .and_then([&] { return copyFile(kernelFile(*version), disc + u"/live/vmlinuz"_s); })
         .and_then([&] { return makeLiveBootInitrd(folder + u"/initramfs"_s, *version, disc + u"/live/initrd.img"_s); })
-        .and_then([&] {
-            return writeFile(disc + u"/.disk/info"_s,
-                             "Official Debian GNU/Linux Live 13.1.0 standard 2025-09-06T10:19");
-        })
+        .and_then([&] { return writeFile(disc + layout.marker, layout.content); })
         .and_then([&] {
             return addIsolinux(disc,
-                               "DEFAULT live\nLABEL live\n  KERNEL /live/vmlinuz\n"
-                               "  APPEND initrd=/live/initrd.img boot=live components\n");
+                               "DEFAULT live\nLABEL live\n  KERNEL /live/vmlinuz\n  APPEND initrd=/live/initrd.img "
+                                   + layout.arguments + '\n');
         })
-        .and_then([&] { return writeIso(folder + u"/live.iso"_s, disc, u"d-live 13.1.0 st amd64"_s, isolinuxWords()); })
+        .and_then([&] { return writeIso(folder + u"/live.iso"_s, disc, layout.label, isolinuxWords()); })
         .transform([&] {
             return SystemDisc{.path = folder + u"/live.iso"_s,
                               .proof = rootProof(nonce),
                               .delivered = {u"/live/vmlinuz"_s, u"/live/initrd.img"_s, u"/live/filesystem.squashfs"_s},
                               .switchesOff = true};
         });
+}
+
+} // namespace
+
+Result<SystemDisc> makeDebianLiveDisc(const QString &folder)
+{
+    return makeLiveBootDisc(folder,
+                            {.label = u"d-live 13.1.0 st amd64"_s,
+                             .marker = u"/.disk/info"_s,
+                             .content = "Official Debian GNU/Linux Live 13.1.0 standard 2025-09-06T10:19",
+                             .arguments = "boot=live components"});
+}
+
+Result<SystemDisc> makeClonezillaDisc(const QString &folder)
+{
+    return makeLiveBootDisc(folder,
+                            {.label = u"3.2.0-5-amd64"_s,
+                             .marker = u"/Clonezilla-Live-Version"_s,
+                             .content = "clonezilla-live-3.2.0-5-amd64\n",
+                             .arguments = "boot=live union=overlay config components"});
+}
+
+Result<SystemDisc> makeGpartedDisc(const QString &folder)
+{
+    return makeLiveBootDisc(folder,
+                            {.label = u"GParted-live"_s,
+                             .marker = u"/GParted-Live-Version"_s,
+                             .content = "gparted-live-1.7.0-1-amd64\n",
+                             .arguments = "boot=live union=overlay config components"});
 }
 
 } // namespace Benchboot::E2e

@@ -24,8 +24,11 @@ struct SystemDisc
 /// Makes the disc in \a folder, where nothing else lies.
 using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 
-/// Debian Live 13: initrd by mkinitramfs with live-boot's hooks, root file system as live/filesystem.squashfs.
+/// Debian Live 13: initrd by mkinitramfs with live-boot's hooks, root file system as live/filesystem.squashfs. Clonezilla
+/// Live and GParted Live, which are made of the same, in their layouts and with their recipes' arguments.
 [[nodiscard]] Result<SystemDisc> makeDebianLiveDisc(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeClonezillaDisc(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeGpartedDisc(const QString &folder);
 
 /// Fedora Live 40: initrd by dracut with livenet, root file system as an ext4 image inside LiveOS/squashfs.img.
 [[nodiscard]] Result<SystemDisc> makeFedora40Disc(const QString &folder);
@@ -48,6 +51,15 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 /// Systems that no recipe knows. A GRUB for UEFI, complete in one file: that file alone, and on a disc.
 [[nodiscard]] Result<SystemDisc> makeBareEfiProgram(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeEfiProgramDisc(const QString &folder);
+
+/// A 1.44 MB floppy with SYSLINUX and HDT: as it is, for memdisk or sanboot, and as a disc that emulates it (El Torito).
+[[nodiscard]] Result<SystemDisc> makeFloppyImage(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeFloppyForSanboot(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeDiscWithFloppy(const QString &folder);
+
+/// Super Grub2 Disk: GRUB for BIOS and UEFI, which reads on from its disc. Made by grub-mkrescue, as the original is.
+[[nodiscard]] Result<SystemDisc> makeGrubDiscForMemdisk(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeGrubDiscForSanboot(const QString &folder);
 
 /// The disc of the package memtest86+, as it is.
 [[nodiscard]] Result<SystemDisc> debiansMemtestDisc(const QString &folder);
