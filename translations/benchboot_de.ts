@@ -656,6 +656,358 @@
         <source>%1 is damaged: its %2 checksum is not the one in %3. Download the image again</source>
         <translation>%1 ist beschädigt: Die %2-Prüfsumme ist nicht die in %3. Das Abbild erneut herunterladen</translation>
     </message>
+    <message>
+        <source>it asked four times and took no address, although a DHCP server is there</source>
+        <translation>er hat viermal gefragt und keine Adresse genommen, obwohl ein DHCP-Server da ist</translation>
+    </message>
+    <message>
+        <source>it took its address from %1 and asked us for nothing within %2 s</source>
+        <translation>er hat seine Adresse von %1 genommen und binnen %2 s nichts von uns verlangt</translation>
+    </message>
+    <message>
+        <source>%1: %2 failed, but worked before; it is tried once more</source>
+        <translation>%1: %2 ist gescheitert, hat aber schon funktioniert; es wird noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>%1: %2 failed; it stays, because nothing else is to be tried</source>
+        <translation>%1: %2 ist gescheitert; es bleibt dabei, weil nichts anderes zu versuchen ist</translation>
+    </message>
+    <message>
+        <source>%1: %2 failed; next is %3</source>
+        <translation>%1: %2 ist gescheitert; als Nächstes: %3</translation>
+    </message>
+    <message>
+        <source>it boots from %1; this is remembered</source>
+        <translation>er startet mit: %1; das wird gemerkt</translation>
+    </message>
+    <message>
+        <source>the %1 offer of %2</source>
+        <translation>das Angebot der Form „%1“ mit %2</translation>
+    </message>
+    <message>
+        <source>GRUB (%1) was loaded, but has not asked this computer for its menu. It asks the server that the site&apos;s DHCP server names: let that name this computer (next-server, siaddr), or use iPXE&apos;s signed release</source>
+        <translation>GRUB (%1) wurde geladen, hat aber diesen Rechner nicht nach seinem Menü gefragt. Es fragt den Server, den der DHCP-Server des Netzes nennt: diesen Rechner dort eintragen (next-server, siaddr) oder das signierte iPXE verwenden</translation>
+    </message>
+    <message>
+        <source>The firmware took the loader %1 and did not start it; Secure Boot is probably on. Use a signed loader for such PCs, or switch Secure Boot off there</source>
+        <translation>Die Firmware hat den Lader %1 genommen und nicht gestartet; Secure Boot ist wahrscheinlich an. Für solche PCs einen signierten Lader verwenden oder Secure Boot dort ausschalten</translation>
+    </message>
+    <message>
+        <source>%1 requests within a second were not answered, because there were too many</source>
+        <translation>%1 Anfragen innerhalb einer Sekunde blieben unbeantwortet, weil es zu viele waren</translation>
+    </message>
+    <message>
+        <source>The published file %1 cannot be read</source>
+        <translation>Die veröffentlichte Datei %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The published file %1 is not a regular file</source>
+        <translation>Die veröffentlichte Datei %1 ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>The boot file %1 cannot be read</source>
+        <translation>Die Startdatei %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The boot file %1 became shorter while it was served</source>
+        <translation>Die Startdatei %1 wurde kürzer, während sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>The image %1 has changed: it is shorter than when it was imported. Import it again</source>
+        <translation>Das Abbild %1 hat sich geändert: es ist kürzer als beim Import. Noch einmal importieren</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes now, %3 when it was imported</source>
+        <translation>%1 hat jetzt %2 Bytes, beim Import waren es %3</translation>
+    </message>
+    <message>
+        <source>The lab publishes no such file</source>
+        <translation>Das Labor veröffentlicht keine solche Datei</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its announced end; the connection was closed</source>
+        <translation>Die Datei ließ sich nicht bis zum angekündigten Ende lesen; die Verbindung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>The client closed the connection in the middle of a request</source>
+        <translation>Der PC hat die Verbindung mitten in einer Anfrage geschlossen</translation>
+    </message>
+    <message>
+        <source>The client did not complete its request in time</source>
+        <translation>Der PC hat seine Anfrage nicht rechtzeitig beendet</translation>
+    </message>
+    <message>
+        <source>The server was stopped</source>
+        <translation>Der Server wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Not answered: the client is not in a subnet that is served (%1), or asked another address</source>
+        <translation>Nicht beantwortet: der PC ist in keinem bedienten Subnetz (%1) oder hat eine andere Adresse gefragt</translation>
+    </message>
+    <message>
+        <source>Not answered: %1 connections are open</source>
+        <translation>Nicht beantwortet: %1 Verbindungen sind offen</translation>
+    </message>
+    <message>
+        <source>Not answered: %1 connections of this client are open</source>
+        <translation>Nicht beantwortet: %1 Verbindungen dieses PCs sind offen</translation>
+    </message>
+    <message>
+        <source>not found; %1 asks for it, this is normal</source>
+        <translation>nicht gefunden; %1 fragt danach, das ist normal</translation>
+    </message>
+    <message>
+        <source>there is no such boot file; put it into the lab&apos;s loader folder if this PC needs it</source>
+        <translation>eine solche Startdatei gibt es nicht; sie gehört in den Laderordner des Labors, wenn dieser PC sie braucht</translation>
+    </message>
+    <message>
+        <source>the client wanted to write</source>
+        <translation>der PC wollte schreiben</translation>
+    </message>
+    <message>
+        <source>the client did not ask for binary (octet) mode; test programs need their option for it</source>
+        <translation>der PC hat nicht den Binärmodus (octet) verlangt; Testprogramme brauchen dafür ihre Option</translation>
+    </message>
+    <message>
+        <source>too many transfers at the same time</source>
+        <translation>zu viele Übertragungen zur selben Zeit</translation>
+    </message>
+    <message>
+        <source>the client is not in a subnet that is served (%1)</source>
+        <translation>der PC ist in keinem bedienten Subnetz (%1)</translation>
+    </message>
+    <message>
+        <source>the client started anew from the same port</source>
+        <translation>der PC hat vom selben Port aus neu angefangen</translation>
+    </message>
+    <message>
+        <source>the TFTP server was stopped</source>
+        <translation>der TFTP-Server wurde angehalten</translation>
+    </message>
+    <message>
+        <source>the network card took no packets for %1 s</source>
+        <translation>die Netzwerkkarte hat %1 s lang keine Pakete angenommen</translation>
+    </message>
+    <message>
+        <source>the disk did not deliver the file within %1 s</source>
+        <translation>der Datenträger hat die Datei nicht binnen %1 s geliefert</translation>
+    </message>
+    <message>
+        <source>The services have stopped</source>
+        <translation>Die Dienste sind angehalten</translation>
+    </message>
+    <message>
+        <source>%1 details were not recorded: more arrived than can be kept</source>
+        <translation>%1 Einzelheiten wurden nicht aufgezeichnet: es kamen mehr, als gehalten werden können</translation>
+    </message>
+    <message>
+        <source>The activity log in %1 cannot be written; is the disk full?</source>
+        <translation>Das Protokoll in %1 lässt sich nicht schreiben; ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>This computer has no network card, so also no “%1”; connect one, e.g. a USB network adapter</source>
+        <translation>Dieser Rechner hat keine Netzwerkkarte, also auch kein „%1“; eine anschließen, z. B. einen USB-Netzwerkadapter</translation>
+    </message>
+    <message>
+        <source>The network card %1 has no IPv4 address in %2; check the cable to the router, or serve another subnet</source>
+        <translation>Die Netzwerkkarte %1 hat keine IPv4-Adresse in %2; das Kabel zum Router prüfen oder ein anderes Subnetz bedienen</translation>
+    </message>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 ist frei</translation>
+    </message>
+    <message>
+        <source>%1 is served by %2</source>
+        <translation>%1 bedient %2</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program</source>
+        <translation>%1 wird von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2</source>
+        <translation>%1 wird von %2 benutzt</translation>
+    </message>
+    <message>
+        <source>Stop that program, or change its port</source>
+        <translation>Dieses Programm anhalten oder seinen Port ändern</translation>
+    </message>
+    <message>
+        <source>%1 may not be opened by this user</source>
+        <translation>%1 darf dieser Benutzer nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Start the services in the window, which asks for the right, or as root</source>
+        <translation>Die Dienste im Fenster starten, das nach dem Recht fragt, oder als root</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>Look at the reason</source>
+        <translation>Den Grund beachten</translation>
+    </message>
+    <message>
+        <source>Allow UDP %1, %2 and %3 and TCP %4 in it</source>
+        <translation>Darin UDP %1, %2 und %3 und TCP %4 erlauben</translation>
+    </message>
+    <message>
+        <source>Ask again as root (sudo benchboot doctor)</source>
+        <translation>Noch einmal als root fragen (sudo benchboot doctor)</translation>
+    </message>
+    <message>
+        <source>Rules of iptables-legacy may keep PCs out; they may not be read by this user</source>
+        <translation>Regeln von iptables-legacy halten vielleicht PCs fern; dieser Benutzer darf sie nicht lesen</translation>
+    </message>
+    <message>
+        <source>Rules of iptables-legacy probably block %1</source>
+        <translation>Regeln von iptables-legacy sperren wahrscheinlich %1</translation>
+    </message>
+    <message>
+        <source>firewalld runs and may keep PCs out; its rules may not be read by this user</source>
+        <translation>firewalld läuft und hält vielleicht PCs fern; dieser Benutzer darf seine Regeln nicht lesen</translation>
+    </message>
+    <message>
+        <source>ufw is switched on and may keep PCs out; its rules may not be read by this user</source>
+        <translation>ufw ist eingeschaltet und hält vielleicht PCs fern; dieser Benutzer darf seine Regeln nicht lesen</translation>
+    </message>
+    <message>
+        <source>No firewall was found; the rules of the kernel may not be read by this user</source>
+        <translation>Keine Firewall gefunden; die Regeln des Kernels darf dieser Benutzer nicht lesen</translation>
+    </message>
+    <message>
+        <source>No firewall keeps PCs out</source>
+        <translation>Keine Firewall hält PCs fern</translation>
+    </message>
+    <message>
+        <source>The firewall lets PCs in</source>
+        <translation>Die Firewall lässt PCs herein</translation>
+    </message>
+    <message>
+        <source>The firewall of this computer probably blocks %1</source>
+        <translation>Die Firewall dieses Rechners sperrt wahrscheinlich %1</translation>
+    </message>
+    <message>
+        <source>No network card is chosen</source>
+        <translation>Keine Netzwerkkarte ist gewählt</translation>
+    </message>
+    <message>
+        <source>Name it: --interface IF, or the setting network.interface</source>
+        <translation>Eine nennen: --interface IF, oder die Einstellung network.interface</translation>
+    </message>
+    <message>
+        <source>%1 has a link</source>
+        <translation>%1 hat eine Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 has no link</source>
+        <translation>%1 hat keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Check the cable</source>
+        <translation>Das Kabel prüfen</translation>
+    </message>
+    <message>
+        <source>Connect the card, or choose another one</source>
+        <translation>Die Karte anschließen oder eine andere wählen</translation>
+    </message>
+    <message>
+        <source>Other DHCP and PXE servers were not looked for: %1</source>
+        <translation>Andere DHCP- und PXE-Server wurden nicht gesucht: %1</translation>
+    </message>
+    <message>
+        <source>DHCP servers answer only to UDP 67</source>
+        <translation>DHCP-Server antworten nur an UDP 67</translation>
+    </message>
+    <message>
+        <source>Look into the log of the running services, which look themselves, or ask again as root while they are stopped</source>
+        <translation>Im Protokoll der laufenden Dienste nachsehen, die selbst suchen, oder noch einmal als root fragen, während sie angehalten sind</translation>
+    </message>
+    <message>
+        <source>Get it if such PCs are to boot</source>
+        <translation>Beschaffen, wenn solche PCs starten sollen</translation>
+    </message>
+    <message>
+        <source>No boot loader is on this computer, so no PC could start</source>
+        <translation>Auf diesem Rechner ist kein Bootlader, also könnte kein PC starten</translation>
+    </message>
+    <message>
+        <source>Install the package ipxe (sudo apt install ipxe)</source>
+        <translation>Das Paket ipxe installieren (sudo apt install ipxe)</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is not there</source>
+        <translation>Der Datenträger von %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>Connect it</source>
+        <translation>Anschließen</translation>
+    </message>
+    <message>
+        <source>%1 are free in %2</source>
+        <translation>%1 sind in %2 frei</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so nothing can be imported</source>
+        <translation>In %1 lässt sich nicht schreiben, also nichts importieren</translation>
+    </message>
+    <message>
+        <source>Make it writable</source>
+        <translation>Schreibbar machen</translation>
+    </message>
+    <message>
+        <source>Free some space before the next import</source>
+        <translation>Vor dem nächsten Import Platz schaffen</translation>
+    </message>
+    <message>
+        <source>Free some space</source>
+        <translation>Platz schaffen</translation>
+    </message>
+    <message>
+        <source>Restore lab.json, or name another folder with --lab</source>
+        <translation>lab.json wiederherstellen oder mit --lab einen anderen Ordner nennen</translation>
+    </message>
+    <message>
+        <source>The lab in %1 has no image yet, so the menu offers nothing</source>
+        <translation>Das Labor in %1 hat noch kein Abbild, das Menü bietet also nichts an</translation>
+    </message>
+    <message>
+        <source>Import one: benchboot import FILE</source>
+        <translation>Eines importieren: benchboot import DATEI</translation>
+    </message>
+    <message>
+        <source>The lab in %1 has %2 images</source>
+        <translation>Das Labor in %1 hat %2 Abbilder</translation>
+    </message>
+    <message>
+        <source>Images are read in a sandbox (Landlock %1 and seccomp)</source>
+        <translation>Abbilder werden in einer Sandbox gelesen (Landlock %1 und seccomp)</translation>
+    </message>
+    <message>
+        <source>The importer&apos;s sandbox is weaker: this kernel does not fence files off (Landlock)</source>
+        <translation>Die Sandbox des Imports ist schwächer: dieser Kernel grenzt Dateien nicht ab (Landlock)</translation>
+    </message>
+    <message>
+        <source>The importer&apos;s sandbox is weaker: system calls cannot be filtered here (seccomp)</source>
+        <translation>Die Sandbox des Imports ist schwächer: Systemaufrufe lassen sich hier nicht filtern (seccomp)</translation>
+    </message>
+    <message>
+        <source>The importer has no sandbox: neither Landlock nor seccomp can be used here</source>
+        <translation>Der Import hat keine Sandbox: weder Landlock noch seccomp sind hier nutzbar</translation>
+    </message>
+    <message>
+        <source>Import only images whose makers you trust, or allow seccomp in this container</source>
+        <translation>Nur Abbilder importieren, deren Urhebern man traut, oder seccomp in diesem Container erlauben</translation>
+    </message>
+    <message>
+        <source>Import only images whose makers you trust, or use a kernel of 5.13 or newer that starts with Landlock (lsm=landlock,…)</source>
+        <translation>Nur Abbilder importieren, deren Urhebern man traut, oder einen Kernel ab 5.13 verwenden, der mit Landlock startet (lsm=landlock,…)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::DropOverlay</name>

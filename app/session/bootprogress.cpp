@@ -19,8 +19,6 @@ constexpr qsizetype mostTransfers = 256; ///< of one PC; hostile ones only
 
 quint64 keyOf(const Event &event) { return event.id << 1 | quint64(event.service == Event::Service::Http); }
 
-bool isIpxe(const Event &event) { return event.detail.section(u';', 0, 0).endsWith(u", iPXE"); }
-
 /// "UEFI x64 (7), PXEClient; offered snponly.efi" → "UEFI x64"
 QString firmwareIn(const QString &detail)
 {
@@ -59,6 +57,8 @@ std::pair<QString, QString> imageFileOf(const QString &target)
 
 } // namespace
 
+bool BootProgress::isIpxe(const Event &event) { return event.detail.section(u';', 0, 0).endsWith(u", iPXE"); }
+
 bool BootProgress::showsBoot(const Event &event)
 {
     switch (event.service) {
@@ -96,6 +96,8 @@ void BootProgress::take(const Event &event, const Lab &lab)
         takeTftp(event);
     else if (event.service == Event::Service::Http)
         takeHttp(event, lab);
+    else if (event.kind == u"diagnosis")
+        m_client.trouble = detailText(event.detail);
     else
         takeDhcp(event);
     followTransfer(event);

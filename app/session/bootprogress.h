@@ -29,6 +29,8 @@ public:
 
     /// Whether \a event shows a PC that boots, and not just anybody who looks at a file.
     [[nodiscard]] static bool showsBoot(const Event &event);
+    /// Whether the DHCP packet of \a event came from iPXE, not from the firmware.
+    [[nodiscard]] static bool isIpxe(const Event &event);
 
 private:
     struct Transfer

@@ -251,12 +251,13 @@ void Session::drain()
         note(u"events-dropped"_s, Event::Outcome::Info,
              u"%1 details were not recorded: more arrived than can be kept"_s.arg(dropped));
     }
-    if (events.isEmpty())
-        return;
     for (auto &event : events) {
         if (m_resolver)
             m_resolver->resolve(event);
     }
+    events += m_diagnosis.take(events) + m_diagnosis.look(m_clock.wallMs());
+    if (events.isEmpty())
+        return;
     const bool written = m_log.write(events);
     if (!written && !m_logFailed)
         note(u"log-failed"_s, Event::Outcome::Failed,

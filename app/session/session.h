@@ -8,6 +8,7 @@
 #include "services/cardwatcher.h"
 #include "services/servicehost.h"
 #include "session/activitylog.h"
+#include "session/bootdiagnosis.h"
 #include "session/clientkeeper.h"
 #include "session/clientresolver.h"
 #include "session/eventqueue.h"
@@ -87,6 +88,7 @@ private:
     EventQueue m_events;
     ActivityLog m_log;
     std::unique_ptr<ClientResolver> m_resolver;
+    BootDiagnosis m_diagnosis;
     ClientKeeper m_clients;
     SnapshotHolder m_snapshot;
     quint64 m_generation = 0;

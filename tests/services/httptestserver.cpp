@@ -78,3 +78,9 @@ void HttpTestServer::publishLoader(const QString &name, const QByteArray &conten
     m_lab.tftpFiles.insert(name, {.path = write(name, content), .size = content.size()});
     m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
 }
+
+void HttpTestServer::publishGenerated(const QString &name, GeneratedFile file)
+{
+    m_lab.generatedFiles.insert(name, file);
+    m_snapshot.set(std::make_shared<const ServedLab>(m_lab));
+}

@@ -43,6 +43,7 @@ public:
     void publish(const QByteArray &path, const Benchboot::ServedFile &file);
     void publish(const QByteArray &path, const QByteArray &content);
     void publishLoader(const QString &name, const QByteArray &content);
+    void publishGenerated(const QString &name, Benchboot::GeneratedFile file);
     [[nodiscard]] const RecordingSink &events() const { return m_events; }
     void stop() { m_service->stop(); }
 

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void loaders();
     void bootScript();
     void menuScript();
+    void madeOnRequest_data();
+    void madeOnRequest();
     void pipelinedRequests_data();
     void pipelinedRequests();
     void manyPipelinedRequests();
@@ -341,6 +343,52 @@ void TestHttpService::menuScript()
     QCOMPARE(event.mac, u"52:54:00:ab:cd:01"_s);
     QCOMPARE(event.target, u"/menu.ipxe"_s);
     QCOMPARE(event.bytes, response.body.size());
+}
+
+void TestHttpService::madeOnRequest_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("boot script") << "/boot.ipxe"_ba << "#!ipxe\n"_ba;
+    QTest::newRow("menu") << "/menu.ipxe?platform=efi&mac=52:54:00:ab:cd:01"_ba << "#!ipxe\n"_ba;
+    QTest::newRow("GRUB's menu") << "/grub/grub.cfg"_ba << "if [ \"$grub_cpu\""_ba;
+    QTest::newRow("GRUB's menu beside the loaders") << "/loaders/grub/grub.cfg"_ba << "if [ \"$grub_cpu\""_ba;
+    QTest::newRow("script for signed iPXE") << "/autoexec.ipxe"_ba << "#!ipxe\n"_ba;
+}
+
+void TestHttpService::madeOnRequest()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, begins);
+    HttpTestServer server;
+    server.publishGenerated(u"grub/grub.cfg"_s, GeneratedFile::GrubMenu);
+    server.publishGenerated(u"autoexec.ipxe"_s, GeneratedFile::IpxeAutoexec);
+    HttpTestClient client(server.port());
+    const auto whole = client.get(path);
+    QCOMPARE(whole.status(), 200);
+    QVERIFY2(whole.body.startsWith(begins), whole.body.constData());
+    QCOMPARE(whole.field("Content-Length"), QByteArray::number(whole.body.size()));
+    QCOMPARE(whole.field("Cache-Control"), "no-store");
+
+    QVERIFY(client.send("HEAD " + path + " HTTP/1.1\r\nHost: a\r\n\r\n"));
+    const auto head = client.response(false);
+    QCOMPARE(head.status(), 200);
+    QCOMPARE(head.field("Content-Length"), whole.field("Content-Length"));
+
+    const auto part = client.get(path, "Range: bytes=2-5\r\n");
+    QCOMPARE(part.status(), 206);
+    QCOMPARE(part.field("Content-Range"), "bytes 2-5/" + whole.field("Content-Length"));
+    QCOMPARE(part.body, whole.body.sliced(2, 4));
+    const auto rest = client.get(path, "Range: bytes=-3\r\n");
+    QCOMPARE(rest.body, whole.body.last(3));
+    QCOMPARE(client.get(path, "Range: bytes=1000000-\r\n").status(), 416);
+
+    // Another one each time, so nothing that a client kept is still right.
+    QVERIFY(whole.field("ETag").isEmpty() && whole.field("Last-Modified").isEmpty());
+    QCOMPARE(client.get(path, "If-None-Match: \"kept\"\r\n").body, whole.body);
+    QCOMPARE(client.get(path, "If-Modified-Since: Sun, 29 Nov 2026 00:00:00 GMT\r\n").body, whole.body);
+    QCOMPARE(client.get(path, "If-Range: \"kept\"\r\nRange: bytes=2-5\r\n").body, whole.body);
+    QCOMPARE(client.get(path, "If-Match: \"kept\"\r\n").status(), 412);
 }
 
 void TestHttpService::pipelinedRequests_data()

@@ -371,6 +371,18 @@ private Q_SLOTS:
         QCOMPARE(client().trouble, QString());
     }
 
+    void diagnosisIsTrouble()
+    {
+        m_scene->discover();
+        m_scene->send({.service = Service::Session,
+                       .kind = u"diagnosis"_s,
+                       .outcome = Outcome::Failed,
+                       .target = u"snponly.efi"_s,
+                       .detail = u"Secure Boot is probably on"_s});
+        QCOMPARE(client().trouble, u"Secure Boot is probably on"_s);
+        QCOMPARE(client().stage, BootStage::Found);
+    }
+
     void missingFileIsTroubleOnlyIfNeeded()
     {
         m_scene->menu();

@@ -46,7 +46,7 @@ private Q_SLOTS:
             << u"TCP port 80 is in use by nginx (process 7); stop that program, or choose another port"_s
             << u"»»TCP port 80 is in use by nginx (process 7); »stop that program, or choose another port"_s;
         QTest::newRow("places in a name") << u"There is no file %1%2; check its name"_s << u"»There is no file %1%2; check its name"_s;
-        QTest::newRow("unknown") << u"Something else: went wrong"_s << u"Something else: went wrong"_s;
+        QTest::newRow("unknown") << u"Something else went wrong"_s << u"Something else went wrong"_s;
         QTest::newRow("only its beginning") << u"The import was cancelled twice"_s
                                             << u"The import was cancelled twice"_s;
         QTest::newRow("nothing") << QString() << QString();

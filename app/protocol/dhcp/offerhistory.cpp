@@ -254,17 +254,19 @@ void OfferHistory::failed(State &state, const QString &why, const ServedLab &lab
     if (state.offered != state.method)
         return; // given up already
     ++state.failures;
-    const auto said = u"%1: %2 failed"_s.arg(why, toString(state.offered, state.client));
+    const auto offered = toString(state.offered, state.client);
     if (state.works && state.failures == 1)
-        return report(state, true, false, said + u", but worked before; it is tried once more"_s);
+        return report(state, true, false,
+                      u"%1: %2 failed, but worked before; it is tried once more"_s.arg(why, offered));
     const auto loaders = candidates(state.client, state.basis.pins, lab);
     const auto next = nextWithin(state.method, state.client, loaders, state.basis.pins.form);
     if (next == state.method)
-        return report(state, state.works, false, said + u"; it stays, because nothing else is to be tried"_s);
+        return report(state, state.works, false,
+                      u"%1: %2 failed; it stays, because nothing else is to be tried"_s.arg(why, offered));
     state.method = next;
     state.works = false;
     state.failures = 0;
-    report(state, false, true, said + u"; next is %1"_s.arg(toString(next, state.client)));
+    report(state, false, true, u"%1: %2 failed; next is %3"_s.arg(why, offered, toString(next, state.client)));
 }
 
 /// The client came back after its last offer. Even where that had been given up in the meantime, it works.
