@@ -199,10 +199,12 @@ Way memdiskWay(const ImageContents &contents)
     if (!startsOnBios(contents) || size > memdiskLimit)
         return {};
     auto entry = entryOf(contents, BootMethod::Memdisk, contents.image());
-    entry.arguments = !contents.disk() ? u"iso raw"_s : contents.disk()->isFloppy ? u"floppy raw"_s : u"harddisk raw"_s;
+    entry.arguments = memdiskArguments(contents);
     entry.firmware = Firmware::Bios;
     entry.memoryMiB = int(size / bytesPerMiB) + memdiskBaseMiB;
     entry.reason = u"No recipe knows this system, so the disc is loaded whole into memory and started from there"_s;
+    if (isTooSmallForSanboot(contents))
+        entry.reason += u". It cannot be read over the network instead: iPXE starts no hard disk of less than 8.2 MB"_s;
     return {{entry},
             {&contents.image()},
             {u"Started by memdisk: BIOS only, and Linux or Windows on the disc lose it as soon as their own drivers "
@@ -216,8 +218,7 @@ Way sanbootWay(const ImageContents &contents)
     entry.firmware = sanbootFirmware(contents);
     if (!entry.firmware)
         return {};
-    if (contents.disk())
-        entry.arguments = contents.disk()->isFloppy ? u"--drive 0x00"_s : u"--drive 0x80"_s;
+    entry.arguments = sanbootArguments(contents);
     entry.memoryMiB = memdiskBaseMiB;
     entry.reason = u"No recipe knows this system, so the disc is read over the network as if it were a drive"_s;
     return {
@@ -281,6 +282,11 @@ std::unexpected<Error> noWay(const ImageContents &contents)
             contents,
             u"is a kernel, but no recipe knows it: alone it would find no system. Import the disc that "
             u"it comes from, or write a recipe"_s);
+    }
+    if (isTooSmallForSanboot(contents)) {
+        return notRecognised(contents,
+                             u"is a hard disk of %1, and iPXE starts none of less than 8.2 MB over the network. Load it "
+                             u"whole into memory: leave the recipe open, or choose fallback-memdisk"_s.arg(sizeText(size)));
     }
     if (startsOnBios(contents)) {
         return notRecognised(contents,

@@ -20,6 +20,8 @@ constexpr std::array removableLoaders{
 };
 
 constexpr qint64 largestInjectedFile = (qint64(2) << 30) - 4096; // MAX_RW_COUNT: one write() per file
+// iPXE makes up a geometry with cylinders of this many bytes, and starts no hard disk without a whole one.
+constexpr qint64 cylinder = qint64(255) * 63 * 512;
 constexpr qint64 biosInitrdLimit = 1'800'000'000;
 constexpr qint64 bios32BitInitrdLimit = 750'000'000;
 
@@ -46,11 +48,9 @@ QList<std::pair<Firmware, const ContentFile *>> efiLoaders(const ImageContents &
 
 Firmwares sanbootFirmware(const ImageContents &contents)
 {
-    // iPXE makes up a geometry with cylinders of this many bytes, and starts no hard disk without a whole one.
-    constexpr qint64 cylinder = qint64(255) * 63 * 512;
     const auto &disk = contents.disk();
     const auto &images = contents.bootImages();
-    const bool onBios = disk ? disk->hasBootCode && (disk->isFloppy || contents.image().size() >= cylinder)
+    const bool onBios = disk ? disk->hasBootCode && !isTooSmallForSanboot(contents)
                              : std::any_of(images.begin(), images.end(), [](const BootImage &image) {
                                    return image.bootable && image.platform == BootImage::Platform::Bios
                                        && image.media == BootImage::Media::NoEmulation;
@@ -61,6 +61,26 @@ Firmwares sanbootFirmware(const ImageContents &contents)
     for (const auto &[flag, file] : loaders)
         firmware |= flag;
     return firmware;
+}
+
+bool isTooSmallForSanboot(const ImageContents &contents)
+{
+    const auto &disk = contents.disk();
+    return disk && disk->hasBootCode && !disk->isFloppy && contents.image().size() < cylinder;
+}
+
+QString memdiskArguments(const ImageContents &contents)
+{
+    if (!contents.disk())
+        return u"iso raw"_s;
+    return contents.disk()->isFloppy ? u"floppy raw"_s : u"harddisk raw"_s;
+}
+
+QString sanbootArguments(const ImageContents &contents)
+{
+    if (!contents.disk())
+        return {};
+    return contents.disk()->isFloppy ? u"--drive 0x00"_s : u"--drive 0x80"_s;
 }
 
 Firmwares innerDiskFirmware(const ImageContents &contents, const ContentFile &disk)

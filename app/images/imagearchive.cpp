@@ -129,7 +129,7 @@ bool ImageArchive::openProgram(const QString &name)
             return openDisk(name);
         return refuse({Error::Code::NotRecognised,
                        status.st_size == 0 ? u"%1 is empty. Download it again"_s.arg(name)
-                                           : u"%1 is neither a disc image (ISO) nor a kernel or EFI program. "
+                                           : u"%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program. "
                                              u"If it is packed (zip, gz, xz), unpack it first"_s.arg(name)});
     }
     m_bare = true;

@@ -222,7 +222,19 @@ bool CandidateMaker::addArguments(const RecipeEntry &from, const QStringList &ca
     to.entry.arguments = filled->words.join(u' ');
     if (to.entry.method == BootMethod::Kernel)
         to.entry.arguments = withCommonArguments(to.entry.arguments);
+    fitToDrive(to.entry);
     return true;
+}
+
+/// Recipes are written for discs; the same system comes as an image of a floppy, a disk or a stick.
+void CandidateMaker::fitToDrive(BootEntry &entry) const
+{
+    if (!m_contents.disk() || entry.kernel != m_contents.image().path)
+        return;
+    if (entry.method == BootMethod::Memdisk && entry.arguments == u"iso raw")
+        entry.arguments = memdiskArguments(m_contents);
+    else if (entry.method == BootMethod::Sanboot && entry.arguments.isEmpty())
+        entry.arguments = sanbootArguments(m_contents);
 }
 
 int CandidateMaker::memory(const Candidate &candidate) const

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] bool addInitrds(const RecipeEntry &from, const QStringList &captured, Candidate &to);
     [[nodiscard]] bool addOverlay(const QString &name, Candidate &to);
     [[nodiscard]] bool addArguments(const RecipeEntry &from, const QStringList &captured, Candidate &to) const;
+    void fitToDrive(BootEntry &entry) const;
     [[nodiscard]] int memory(const Candidate &candidate) const;
 
     const Recipe &m_recipe;

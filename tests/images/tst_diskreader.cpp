@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/diskfixture.h"
 #include "images/diskreader.h"
 #include "images/extentdevice.h"
 #include "images/imageimport.h"
@@ -22,18 +23,18 @@ private Q_SLOTS:
     void readsEveryKind_data()
     {
         QTest::addColumn<int>("mib");
-        QTest::addColumn<QString>("bits");
+        QTest::addColumn<int>("bits");
         QTest::addColumn<QString>("label"); // of sfdisk; empty: no partition table
-        QTest::newRow("FAT12 without partition table") << 4 << u"12"_s << QString();
-        QTest::newRow("FAT16 without partition table") << 32 << u"16"_s << QString();
-        QTest::newRow("FAT32 without partition table") << 64 << u"32"_s << QString();
-        QTest::newRow("FAT16 in a partition of an MBR") << 32 << u"16"_s << u"dos"_s;
-        QTest::newRow("FAT32 in a partition of a GPT") << 64 << u"32"_s << u"gpt"_s;
+        QTest::newRow("FAT12 without partition table") << 4 << 12 << QString();
+        QTest::newRow("FAT16 without partition table") << 32 << 16 << QString();
+        QTest::newRow("FAT32 without partition table") << 64 << 32 << QString();
+        QTest::newRow("FAT16 in a partition of an MBR") << 32 << 16 << u"dos"_s;
+        QTest::newRow("FAT32 in a partition of a GPT") << 64 << 32 << u"gpt"_s;
     }
     void readsEveryKind()
     {
         QFETCH(int, mib);
-        QFETCH(QString, bits);
+        QFETCH(int, bits);
         QFETCH(QString, label);
         IsoFixture fixture;
         const QMap<QString, QByteArray> expected{
@@ -46,16 +47,11 @@ private Q_SLOTS:
             fixture.add(path, content);
         const auto image = fixture.path(u"disk.img"_s);
         const qint64 start = label.isEmpty() ? 0 : 1024 * 1024;
-        makeDisk(image, mib, label);
-        const auto at = QString::number(start / 512);
-        (void)output(u"mkfs.vfat"_s,
-                     {u"-F"_s, bits, u"-n"_s, u"MY_DISK"_s, u"--offset"_s, at, image,
-                      QString::number((mib - (label.isEmpty() ? 0 : 3)) * 1024)});
+        const DiskFixture disk(image, mib * 1024);
+        if (!label.isEmpty())
+            disk.partition(label, u"start=2048, size=%1\n"_s.arg((mib - 3) * 2048).toUtf8());
+        disk.addVolume(bits, start, (mib - (label.isEmpty() ? 0 : 3)) * 1024, u"MY_DISK"_s, fixture.source({}));
         const auto drive = u"%1@@%2"_s.arg(image).arg(start);
-        (void)output(u"mcopy"_s,
-                     {u"-s"_s, u"-i"_s, drive, fixture.source(u"EFI"_s),
-                      fixture.source(u"A rather long name, with Grün.txt"_s), fixture.source(u"SHORT.TXT"_s),
-                      fixture.source(u"empty"_s), u"::/"_s});
         const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
         QVERIFY(isDisk(file.get()));
         const auto tree = readDisk(file.get(), u"disk.img"_s);
@@ -144,23 +140,6 @@ private Q_SLOTS:
             if (!tree)
                 QVERIFY(!tree.error().detail.isEmpty());
         }
-    }
-
-private:
-    static void makeDisk(const QString &path, int mib, const QString &label)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QVERIFY(file.resize(qint64(mib) * 1024 * 1024));
-        file.close();
-        if (label.isEmpty())
-            return;
-        QProcess sfdisk;
-        sfdisk.start(u"sfdisk"_s, {u"-q"_s, u"-X"_s, label, path});
-        sfdisk.write(u"start=2048, size=%1\n"_s.arg((mib - 3) * 2048).toUtf8());
-        sfdisk.closeWriteChannel();
-        QVERIFY(sfdisk.waitForFinished());
-        QCOMPARE(sfdisk.exitCode(), 0);
     }
 };
 

@@ -308,7 +308,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("text") << QByteArray("hello\n")
-                              << u"%1 is neither a disc image (ISO) nor a kernel or EFI program. "
+                              << u"%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program. "
                                  "If it is packed (zip, gz, xz), unpack it first"_s;
         QTest::newRow("empty") << QByteArray() << u"%1 is empty. Download it again"_s;
     }

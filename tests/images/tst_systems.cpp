@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(titleOf(*facts), layout.title);
         QCOMPARE(facts->architecture, layout.architecture);
         QCOMPARE(facts->label, layout.label);
-        const auto isoName = publishedName(iso) + u".iso"_s;
+        const auto isoName = publishedName(iso) + (layout.drive.isEmpty() ? u".iso"_s : u".img"_s);
         QCOMPARE(textOf(facts->entries, isoName), layout.entries);
         checkFilesOf(*facts);
         const auto &first = facts->entries.first();

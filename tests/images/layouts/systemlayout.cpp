@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/layouts/systemlayout.h"
 
+#include "images/diskfixture.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -42,12 +44,27 @@ void addFile(IsoFixture &fixture, const QString &file)
         fixture.add(file);
 }
 
+QString makeDrive(const SystemLayout &layout, const IsoFixture &fixture)
+{
+    const bool isFloppy = layout.drive == u"floppy"_s;
+    const DiskFixture disk(fixture.path(u"download.bin"_s), isFloppy ? 1440 : 48 * 1024);
+    constexpr qint64 mib = 1024;
+    if (!isFloppy)
+        disk.partition(layout.drive, "start=2048, size=92160\n");
+    disk.addVolume(isFloppy ? 12 : 32, isFloppy ? 0 : mib * 1024, isFloppy ? 1440 : 45 * mib, layout.label,
+                   fixture.source({}));
+    disk.makeBootable();
+    return disk.path();
+}
+
 } // namespace
 
 QString makeImage(const SystemLayout &layout, IsoFixture &fixture)
 {
     for (const auto &file : layout.files)
         addFile(fixture, file);
+    if (!layout.drive.isEmpty())
+        return makeDrive(layout, fixture);
     return fixture.make(QStringList{u"-R"_s, u"-V"_s, layout.label} + layout.boot);
 }
 

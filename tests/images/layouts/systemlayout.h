@@ -23,6 +23,7 @@ struct SystemLayout
     QStringList entries;
     QString words; ///< stand in the first entry's arguments, one after the other
     QStringList boot; ///< arguments of xorriso that make it boot
+    QString drive = {}; ///< empty: a disc; "floppy", "dos" or "gpt": a raw image of one, or of a disk with such a partition table
 };
 
 [[nodiscard]] QList<SystemLayout> debianLayouts(); ///< live-boot, casper, Debian installer
@@ -30,7 +31,7 @@ struct SystemLayout
 [[nodiscard]] QList<SystemLayout> toolLayouts(); ///< scanners, wipers, memory tests, DOS, Windows
 [[nodiscard]] QList<SystemLayout> lookAlikeLayouts(); ///< what is easily taken for something else
 
-/// Puts the layout's files into \a fixture and makes the ISO, whose name says nothing.
+/// Puts the layout's files into \a fixture and makes the ISO, or the drive, whose name says nothing.
 [[nodiscard]] QString makeImage(const SystemLayout &layout, IsoFixture &fixture);
 
 } // namespace Benchboot::Tests
