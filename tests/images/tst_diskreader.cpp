@@ -5,6 +5,7 @@
 #include "images/extentdevice.h"
 #include "images/imageimport.h"
 #include "images/isofixture.h"
+#include "images/otherreaders.h"
 
 #include <QtTest>
 
@@ -37,7 +38,7 @@ private Q_SLOTS:
         QFETCH(int, bits);
         QFETCH(QString, label);
         IsoFixture fixture;
-        const QMap<QString, QByteArray> expected{
+        const Files expected{
             {u"EFI/BOOT/BOOTX64.EFI"_s, QByteArray(70'000, 'e')},
             {u"A rather long name, with Grün.txt"_s, "long"},
             {u"SHORT.TXT"_s, "short"},
@@ -51,35 +52,87 @@ private Q_SLOTS:
         if (!label.isEmpty())
             disk.partition(label, u"start=2048, size=%1\n"_s.arg((mib - 3) * 2048).toUtf8());
         disk.addVolume(bits, start, (mib - (label.isEmpty() ? 0 : 3)) * 1024, u"MY_DISK"_s, fixture.source({}));
-        const auto drive = u"%1@@%2"_s.arg(image).arg(start);
         const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
         QVERIFY(isDisk(file.get()));
         const auto tree = readDisk(file.get(), u"disk.img"_s);
         QVERIFY2(tree, qPrintable(why(tree)));
         QCOMPARE(tree->label, u"MY_DISK"_s);
         QVERIFY(tree->disk && !tree->disk->isFloppy);
-        QMap<QString, QByteArray> found;
-        for (const auto &entry : tree->entries) {
-            if (entry.type != TreeEntry::Type::File)
-                continue;
-            const auto content = readExtents(file.get(), entry.extents, 0, 1 << 24);
-            QCOMPARE(content, output(u"mtype"_s, {u"-i"_s, drive, u"::/"_s + entry.path}));
-            found.insert(entry.path, content);
+        QCOMPARE(filesOf(image, *tree), expected);
+        QCOMPARE(filesOfMtools(image, start), expected);
+        auto listed = pathsOfMdir(image, start);
+        listed.sort();
+        QCOMPARE(listed, expected.keys());
+        const auto volume = fixture.path(u"volume"_s);
+        writeFile(volume, readFile(image).sliced(start));
+        QCOMPARE(filesOfSevenZip(volume, u"fat"_s), expected);
+    }
+
+    /// Of several volumes the one that boots, then the one with more files, then the first.
+    void choosesAmongPartitions_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QByteArray>("script"); // of sfdisk
+        QTest::addColumn<QList<int>>("volumes"); // where, in MiB
+        QTest::addColumn<int>("booting"); // of them has an EFI loader; −1: none
+        QTest::addColumn<int>("chosen");
+        const QByteArray primary("start=2048, size=16384\nstart=18432, size=16384\n");
+        const QByteArray logical("start=2048, size=16384, type=6\nstart=18432, size=45056, type=5\n"
+                                 "start=20480, size=16384, type=6\nstart=38912, size=16384, type=6\n");
+        QTest::newRow("first") << u"dos"_s << primary << QList{1, 9} << -1 << 0;
+        QTest::newRow("second boots") << u"dos"_s << primary << QList{1, 9} << 1 << 1;
+        QTest::newRow("second of a GPT boots") << u"gpt"_s << primary << QList{1, 9} << 1 << 1;
+        QTest::newRow("only the second has a volume") << u"dos"_s << primary << QList{9} << -1 << 0;
+        QTest::newRow("logical boots") << u"dos"_s << logical << QList{1, 10, 19} << 1 << 1;
+        QTest::newRow("second logical boots") << u"dos"_s << logical << QList{1, 10, 19} << 2 << 2;
+        QTest::newRow("first GPT is gone") << u"gpt, damaged"_s << primary << QList{1, 9} << 1 << 1;
+    }
+    void choosesAmongPartitions()
+    {
+        QFETCH(QString, label);
+        QFETCH(QByteArray, script);
+        QFETCH(QList<int>, volumes);
+        QFETCH(int, booting);
+        QFETCH(int, chosen);
+        constexpr qint64 mib = 1024 * 1024;
+        IsoFixture fixture;
+        const DiskFixture disk(fixture.path(u"disk.img"_s), 40 * 1024);
+        disk.partition(label.section(u',', 0, 0), script);
+        for (int i = 0; i < volumes.size(); ++i) {
+            fixture.add(u"%1/number"_s.arg(i), QByteArray::number(i));
+            fixture.add(u"%1/%2"_s.arg(i).arg(i == booting ? u"EFI/BOOT/BOOTX64.EFI"_s : u"some/file/of/data"_s), "file");
+            disk.addVolume(12, volumes[i] * mib, 8 * 1024, u"V"_s, fixture.source(QString::number(i)));
         }
-        QCOMPARE(found, expected);
+        if (label.endsWith(u"damaged"_s)) {
+            QFile file(disk.path());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.seek(512));
+            QCOMPARE(file.write(QByteArray(512, '\0')), 512);
+        }
+        const FileDescriptor file(::open(qPrintable(disk.path()), O_RDONLY | O_CLOEXEC));
+        QVERIFY(isDisk(file.get()));
+        const auto tree = readDisk(file.get(), u"disk.img"_s);
+        QVERIFY2(tree, qPrintable(why(tree)));
+        const auto ours = filesOf(disk.path(), *tree);
+        QCOMPARE(ours.value(u"number"_s), QByteArray::number(chosen));
+        QCOMPARE(ours, filesOfMtools(disk.path(), volumes[chosen] * mib));
     }
 
     void unknownDrivesStartByMemdisk_data()
     {
         QTest::addColumn<int>("kib");
         QTest::addColumn<QString>("arguments");
-        QTest::newRow("floppy") << 1440 << u"floppy raw"_s;
-        QTest::newRow("hard disk") << 4096 << u"harddisk raw"_s;
+        QTest::addColumn<bool>("sanboot"); // could start it, too
+        QTest::newRow("floppy") << 1440 << u"floppy raw"_s << true;
+        QTest::newRow("hard disk") << 16384 << u"harddisk raw"_s << true;
+        QTest::newRow("hard disk of a whole cylinder") << 8033 << u"harddisk raw"_s << true; // 8,225,280 bytes are 8,032.5 KiB
+        QTest::newRow("hard disk of less") << 8032 << u"harddisk raw"_s << false;
     }
     void unknownDrivesStartByMemdisk()
     {
         QFETCH(int, kib);
         QFETCH(QString, arguments);
+        QFETCH(bool, sanboot);
         QTemporaryDir folder;
         const auto image = folder.filePath(u"thing"_s);
         (void)output(u"mkfs.vfat"_s, {u"-C"_s, image, QString::number(kib)});
@@ -92,6 +145,13 @@ private Q_SLOTS:
         QCOMPARE(facts->recipe, u"fallback-memdisk"_s);
         QCOMPARE(facts->entries.first().arguments, arguments);
         QCOMPARE(facts->entries.first().kernel, u"thing.img"_s);
+        QCOMPARE(facts->entries.first().reason.contains(u"iPXE starts no hard disk of less than 8.2 MB"_s), !sanboot);
+        const auto asDrive = inspectImage({.file = image, .recipe = u"fallback-sanboot"_s}, RecipeBook::load());
+        QCOMPARE(asDrive.has_value(), sanboot);
+        if (sanboot)
+            QCOMPARE(asDrive->entries.first().arguments, kib == 1440 ? u"--drive 0x00"_s : u"--drive 0x80"_s);
+        else
+            QVERIFY2(asDrive.error().detail.contains(u"is a hard disk of"_s), qPrintable(asDrive.error().detail));
     }
 
     /// The chain of the file's first cluster leads to itself, out of the volume, or nowhere.

@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/diskreader.h"
 #include "images/imagearchive.h"
 #include "images/imageimport.h"
 #include "images/layouts/systemlayout.h"
+#include "images/otherreaders.h"
+#include "images/udfreader.h"
 
 #include <QFile>
 #include <QtTest>
 
 #include <thread>
 #include <vector>
+
+#include <fcntl.h>
 
 using namespace Benchboot;
 using namespace Benchboot::Tests;
@@ -120,6 +125,51 @@ private Q_SLOTS:
             at = arguments.indexOf(word, at);
             QVERIFY2(at >= 0, qPrintable(word + u" in "_s + arguments));
         }
+    }
+
+    /// Names and contents are those that the programs find which everybody unpacks with.
+    void otherReadersAgree_data() { layouts_data(); }
+    void otherReadersAgree()
+    {
+        QFETCH(qsizetype, index);
+        const auto &layout = m_layouts.at(index);
+        const auto &image = m_images.at(size_t(index));
+        const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
+        if (!layout.drive.isEmpty()) {
+            const auto tree = readDisk(file.get(), u"x"_s);
+            QVERIFY2(tree, qPrintable(why(tree)));
+            QCOMPARE(filesOf(image, *tree), filesOfMtools(image, layout.drive == u"floppy"_s ? 0 : 1024 * 1024));
+            return;
+        }
+        const auto tree = readIso(file.get(), u"x"_s);
+        QVERIFY2(tree, qPrintable(why(tree)));
+        const auto ours = filesOf(image, *tree);
+        QVERIFY(!ours.isEmpty());
+        QCOMPARE(ours, filesOfXorriso(image));
+        QCOMPARE(ours, filesOfBsdtar(image));
+        QCOMPARE(ours, filesOfSevenZip(image, u"iso"_s));
+    }
+
+    /// The same discs with a UDF side.
+    void udfSidesAgree_data()
+    {
+        QTest::addColumn<qsizetype>("index");
+        for (qsizetype i = 0; i < m_layouts.size(); ++i) {
+            if (m_layouts.at(i).drive.isEmpty())
+                QTest::newRow(m_layouts.at(i).name) << i;
+        }
+    }
+    void udfSidesAgree()
+    {
+        QFETCH(qsizetype, index);
+        const auto &fixture = m_fixtures.at(size_t(index));
+        const auto image = fixture.path(u"bridge"_s);
+        (void)output(u"genisoimage"_s, {u"-quiet"_s, u"-udf"_s, u"-R"_s, u"-o"_s, image, fixture.source({})});
+        const FileDescriptor file(::open(qPrintable(image), O_RDONLY | O_CLOEXEC));
+        const auto tree = readUdf(file.get(), u"x"_s);
+        QVERIFY2(tree, qPrintable(why(tree)));
+        QCOMPARE(filesOf(image, *tree), filesOfSevenZip(image, u"udf"_s));
+        QFile::remove(image);
     }
 
     /// A recipe that no layout proves is no more than a claim.

@@ -3,6 +3,7 @@
 #include "images/imagecontents.h"
 #include "images/imageimport.h"
 #include "images/isofixture.h"
+#include "images/otherreaders.h"
 #include "images/udffixture.h"
 #include "images/udfreader.h"
 
@@ -24,9 +25,6 @@ namespace {
 
 using Kind = UdfFixture::Kind;
 
-/// Path and content of every file.
-using Files = QMap<QString, QByteArray>;
-
 class OpenImage
 {
 public:
@@ -36,17 +34,6 @@ public:
 private:
     FileDescriptor m_file;
 };
-
-Files filesOf(const QString &path, const ImageTree &tree)
-{
-    const OpenImage image(path);
-    Files files;
-    for (const auto &entry : tree.entries) {
-        if (entry.type == TreeEntry::Type::File)
-            files.insert(entry.path, readExtents(image.descriptor(), entry.extents, 0, 1 << 30));
-    }
-    return files;
-}
 
 Result<ImageTree> read(const QString &path, const TreeLimits &limits = {})
 {
@@ -81,20 +68,6 @@ Files filesOfLibudfread(const QString &path)
         udfread_closedir(root);
     }
     udfread_close(volume);
-    return files;
-}
-
-Files filesOfSevenZip(const QString &path)
-{
-    Files files;
-    const auto lines = QString::fromUtf8(output(u"7z"_s, {u"l"_s, u"-ba"_s, u"-slt"_s, u"-tudf"_s, path}));
-    for (const auto &entry : lines.split(u"\n\n"_s, Qt::SkipEmptyParts)) {
-        if (entry.contains(u"Folder = +"_s))
-            continue;
-        const auto name = entry.section(u"Path = "_s, 1).section(u'\n', 0, 0);
-        if (!name.isEmpty())
-            files.insert(name, output(u"7z"_s, {u"x"_s, u"-so"_s, u"-tudf"_s, path, name}));
-    }
     return files;
 }
 
@@ -149,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(tree->label, u"UDF_LABEL"_s);
         QCOMPARE(filesOf(path, *tree), expected);
         if (blockSize < 4096) // 7z knows none that are larger
-            QCOMPARE(filesOfSevenZip(path), expected);
+            QCOMPARE(filesOfSevenZip(path, u"udf"_s), expected);
         if (blockSize == 2048) // libudfread knows no others
             QCOMPARE(filesOfLibudfread(path), expected);
         for (const auto &entry : tree->entries)
@@ -262,7 +235,7 @@ private Q_SLOTS:
         const auto tree = read(path);
         QVERIFY2(tree, qPrintable(why(tree)));
         QCOMPARE(filesOf(path, *tree), filesOfLibudfread(path));
-        QCOMPARE(filesOf(path, *tree), filesOfSevenZip(path));
+        QCOMPARE(filesOf(path, *tree), filesOfSevenZip(path, u"udf"_s));
         ImageArchive archive(path);
         QVERIFY(archive.open(QIODevice::ReadOnly));
         QVERIFY(archive.directory()->entry(u"link"_s)); // which only Rock Ridge has
