@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr qint64 grubMs = 15'000; ///< GRUB asks for its menu at once, and at several places
-constexpr qint64 loaderMs = 30'000; ///< iPXE waits for the link, which takes half of that behind some switches
+constexpr qint64 grubMs = 30'000; ///< GRUB asks for its menu at once, and at several places, but some PCs are slow
+constexpr qint64 loaderMs = 60'000; ///< iPXE waits for the link, too, which takes half of that behind some switches
 constexpr qsizetype mostPcs = 1000;
 
 QString nameOf(const QString &loader) { return loader.section(u'/', -1).toLower(); }

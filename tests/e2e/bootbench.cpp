@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/bootbench.h"
 
+#include "e2e/grubloader.h"
+
 #include "e2e/testfiles.h"
 
 #include <QDir>
@@ -61,6 +63,25 @@ Result<void> BootBench::set(const QStringList &assignments)
 Result<void> BootBench::useLoader(const QString &architecture, const QString &loader)
 {
     return benchboot({u"loaders"_s, u"use"_s, architecture, loader, u"--lab"_s, m_folder.filePath(u"lab"_s)})
+        .transform([](const QByteArray &) { });
+}
+
+Result<void> BootBench::useOwnGrub(const QString &id)
+{
+    const auto base = u"http://%1:8080/images/%2"_s.arg(BenchNetwork::benchAddress, id);
+    const auto kernel = u"(http,%1:8080)/images/%2/isolinux/"_s.arg(BenchNetwork::benchAddress, id);
+    const auto configuration = u"linux %1rescue64 console=ttyS0,115200 panic=-1 netboot=%2/sysrcd.dat\n"
+                               "initrd %1initram.igz\n"
+                               "boot\n"_s.arg(kernel, base);
+    QDir().mkpath(loadersFolder());
+    return makeIa32Grub(loadersFolder() + u"/grub-test.efi"_s, configuration.toUtf8()).and_then([&] {
+        return set({u"loader.efi-ia32=grub-test.efi"_s});
+    });
+}
+
+Result<void> BootBench::pinForm(const QemuClient &client, const QString &form)
+{
+    return benchboot({u"clients"_s, u"pin"_s, client.mac(), form, u"--lab"_s, m_folder.filePath(u"lab"_s)})
         .transform([](const QByteArray &) { });
 }
 
@@ -125,6 +146,13 @@ Result<void> BootBench::checkWay(const QemuClient &client)
             return expectEvent(u"a boot server's answer to %1"_s.arg(client.mac()),
                                [&](const auto &event) { return is(event, "bootserver"_L1, "ack"_L1) && mine(event); });
         });
+    if (client.kind().pinnedForm == u"direct") {
+        checked = checked.and_then([&]() -> Result<void> {
+            if (m_server->output().contains("\"bootserver\""))
+                return fail(Error::Code::Mismatch, u"The PC asked the boot server, although the offer said all"_s);
+            return {};
+        });
+    }
     if (way != Way::AsksForScript)
         checked = checked.and_then([&] {
             return expectDelivery(client, way == Way::LoadsByHttp ? "http"_L1 : "tftp"_L1,

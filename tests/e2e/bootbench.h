@@ -39,6 +39,10 @@ public:
     [[nodiscard]] Result<void> writeRecipe(const QString &name, const QByteArray &text);
     /// Chooses a \a loader (or "signed") for \a architecture, as `benchboot loaders use` does.
     [[nodiscard]] Result<void> useLoader(const QString &architecture, const QString &loader);
+    /// For a PC that iPXE does not exist for: GRUB, made to start the 64-bit kernel of the image \a id.
+    [[nodiscard]] Result<void> useOwnGrub(const QString &id);
+    /// Lets \a client have offers of \a form whatever was learnt, as `benchboot clients pin` does.
+    [[nodiscard]] Result<void> pinForm(const QemuClient &client, const QString &form);
     /// From the next serve() on the site's router names the server (see BenchNetwork::create()).
     void letRouterNameServer() { m_routerNamesServer = true; }
     /// Serves the lab on a network of its own, and records what crosses the server's card.

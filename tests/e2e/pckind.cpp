@@ -59,6 +59,14 @@ const QList<PcKind> &pcKinds()
          .firmware = ovmf(u"OVMF_CODE_4M.fd"_s),
          .variables = ovmf(u"OVMF_VARS_4M.fd"_s),
          .card = plainCard},
+        // The same as other firmware, which never comes back to port 4011
+        {.name = u"uefi-x64-direct"_s,
+         .machine = oldBoard,
+         .firmware = ovmf(u"OVMF_CODE_4M.fd"_s),
+         .variables = ovmf(u"OVMF_VARS_4M.fd"_s),
+         .card = plainCard,
+         .way = PcKind::Way::LoadsByTftp,
+         .pinnedForm = u"direct"_s},
         // EDK2 for 32-bit processors (architecture 6); Debian has no iPXE for it
         {.name = u"uefi-ia32"_s,
          .machine = newBoard,

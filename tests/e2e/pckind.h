@@ -33,6 +33,7 @@ struct PcKind
     Way way = Way::AsksBootServer;
     bool hidesMarks = false; ///< behind the wire of marks.h
     Loader loader = Loader::Ipxe;
+    QString pinnedForm = {}; ///< of the offers that it gets; empty: as the server sees fit
 };
 
 [[nodiscard]] const QList<PcKind> &pcKinds();

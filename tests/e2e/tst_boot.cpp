@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/armimage.h"
 #include "e2e/bootbench.h"
-#include "e2e/grubloader.h"
 #include "e2e/rescueimage.h"
 #include "e2e/sandisk.h"
 #include "e2e/verifyresult.h"
@@ -42,27 +41,13 @@ private:
         qInfo("%s: %s after %.1f s", QTest::currentDataTag(), what, double(m_sincePowerOn.elapsed()) / 1000);
     }
 
-    /// For a PC that iPXE does not exist for: GRUB, made to start the 64-bit kernel of the image \a id.
-    Result<void> setUpGrub(const QString &id)
-    {
-        const auto base = u"http://%1:8080/images/%2"_s.arg(BenchNetwork::benchAddress, id);
-        const auto kernel = u"(http,%1:8080)/images/%2/isolinux/"_s.arg(BenchNetwork::benchAddress, id);
-        const auto configuration = u"linux %1rescue64 console=ttyS0,115200 panic=-1 netboot=%2/sysrcd.dat\n"
-                                   "initrd %1initram.igz\n"
-                                   "boot\n"_s.arg(kernel, base);
-        QDir().mkpath(m_bench->loadersFolder());
-        return makeIa32Grub(m_bench->loadersFolder() + u"/grub-test.efi"_s, configuration.toUtf8()).and_then([&] {
-            return m_bench->set({u"loader.efi-ia32=grub-test.efi"_s});
-        });
-    }
-
     /// The lab holds \a image, and is ready for a PC of \a kind. \return the image's id.
     void setUpRescue(const RescueImage &image, const PcKind &kind, QStringView captured = Capture::dhcpOnly)
     {
         const auto id = m_bench->import(image.path, kernelArguments(kind));
         VERIFY_RESULT(id);
         if (kind.loader == PcKind::Loader::OwnGrub)
-            VERIFY_RESULT(setUpGrub(*id));
+            VERIFY_RESULT(m_bench->useOwnGrub(*id));
         if (kind.loader == PcKind::Loader::SignedChain) {
             VERIFY_RESULT(m_bench->useLoader(u"efi-x64"_s, u"signed"_s));
             m_bench->letRouterNameServer(); // GRUB asks nobody else
@@ -106,6 +91,8 @@ private:
             return nullptr;
         }
         m_sincePowerOn.start();
+        if (const auto form = pcKind(kind).pinnedForm; !form.isEmpty() && !m_bench->pinForm(**client, form))
+            QTest::qFail("The form of the offer could not be pinned", __FILE__, __LINE__);
         return *client;
     }
 
@@ -206,6 +193,28 @@ private Q_SLOTS:
         qInfo("%s: %lld frames were lost", QTest::currentDataTag(), *lost);
         QVERIFY(*lost > 0);
         VERIFY_RESULT(m_bench->checkNothingFailed());
+    }
+
+    /// The lab still offers the unsigned loader.
+    void refused_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("uefi-x64-sb") << u"uefi-x64-sb"_s;
+    }
+    void refused()
+    {
+        QFETCH(QString, kind);
+        VERIFY_RESULT(m_bench->serve());
+        const auto *client = powerOn(kind);
+        QVERIFY(client);
+        QVERIFY(m_bench->server().waitForEvent(
+            [&](const QJsonObject &event) {
+                return event.value("event"_L1) == "diagnosis"_L1 && event.value("mac"_L1) == client->mac()
+                    && event.value("detail"_L1).toString().contains(u"Secure Boot");
+            },
+            bootLimit));
+        report("diagnosis");
+        QVERIFY(!m_bench->server().output().contains("/boot.ipxe"));
     }
 
     /// In another subnet, whose router relays DHCP.

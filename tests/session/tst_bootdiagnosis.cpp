@@ -53,34 +53,34 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("said"); // "second: loader"
         const QStringList nothing;
         QTest::newRow("healthy UEFI boot")
-            << u"0 discover\n2 rrq snponly.efi\n5 ipxe\n7 boot /boot.ipxe\n8 menu /menu.ipxe\n60 look"_s << nothing;
+            << u"0 discover\n2 rrq snponly.efi\n5 ipxe\n7 boot /boot.ipxe\n8 menu /menu.ipxe\n90 look"_s << nothing;
         QTest::newRow("iPXE that asks for no address again")
-            << u"0 discover\n2 rrq snponly.efi\n5 boot /boot.ipxe\n60 look"_s << nothing;
+            << u"0 discover\n2 rrq snponly.efi\n5 boot /boot.ipxe\n90 look"_s << nothing;
         QTest::newRow("firmware comes back")
-            << u"0 discover\n2 rrq snponly.efi\n4 discover\n60 look"_s << QStringList{u"4: snponly.efi"_s};
+            << u"0 discover\n2 rrq snponly.efi\n4 discover\n90 look"_s << QStringList{u"4: snponly.efi"_s};
         QTest::newRow("firmware comes back twice")
             << u"0 discover\n2 rrq snponly.efi\n4 discover\n5 rrq snponly.efi\n7 discover"_s
             << QStringList{u"4: snponly.efi"_s, u"7: snponly.efi"_s};
         QTest::newRow("firmware is silent")
-            << u"0 discover\n2 rrq snponly.efi\n31 look\n32 look\n40 look"_s << QStringList{u"32: snponly.efi"_s};
+            << u"0 discover\n2 rrq snponly.efi\n61 look\n62 look\n70 look"_s << QStringList{u"62: snponly.efi"_s};
         QTest::newRow("somebody starts the PC again later")
-            << u"0 discover\n2 rrq snponly.efi\n40 look\n50 discover"_s << QStringList{u"40: snponly.efi"_s};
+            << u"0 discover\n2 rrq snponly.efi\n70 look\n80 discover"_s << QStringList{u"70: snponly.efi"_s};
         QTest::newRow("UEFI HTTP Boot") << u"0 discover\n2 http /loaders/ipxe.efi\n4 discover"_s
                                         << QStringList{u"4: ipxe.efi"_s};
-        QTest::newRow("loader was cut off") << u"0 discover\n2 cut snponly.efi\n4 discover\n60 look"_s << nothing;
-        QTest::newRow("BIOS") << u"0 bios\n2 rrq undionly.kpxe\n4 bios\n60 look"_s << nothing;
+        QTest::newRow("loader was cut off") << u"0 discover\n2 cut snponly.efi\n4 discover\n90 look"_s << nothing;
+        QTest::newRow("BIOS") << u"0 bios\n2 rrq undionly.kpxe\n4 bios\n90 look"_s << nothing;
         QTest::newRow("file of an image")
-            << u"0 discover\n2 http /images/a/bootx64.efi\n4 discover\n60 look"_s << nothing;
+            << u"0 discover\n2 http /images/a/bootx64.efi\n4 discover\n90 look"_s << nothing;
         QTest::newRow("GRUB asks for its menu")
-            << u"0 discover\n2 rrq shimx64.efi\n3 rrq grubx64.efi\n4 miss x64/command.lst\n5 rrq grub/grub.cfg\n60 look"_s
+            << u"0 discover\n2 rrq shimx64.efi\n3 rrq grubx64.efi\n4 miss x64/command.lst\n5 rrq grub/grub.cfg\n90 look"_s
             << nothing;
         QTest::newRow("GRUB asks elsewhere")
-            << u"0 discover\n2 rrq shimx64.efi\n3 rrq grubx64.efi\n17 look\n18 look\n19 look"_s
-            << QStringList{u"18: grubx64.efi"_s};
+            << u"0 discover\n2 rrq shimx64.efi\n3 rrq grubx64.efi\n32 look\n33 look\n34 look"_s
+            << QStringList{u"33: grubx64.efi"_s};
         QTest::newRow("GRUB gives up before")
             << u"0 discover\n2 rrq shimx64.efi\n3 rrq grubx64.efi\n9 discover\n40 look"_s << nothing;
         QTest::newRow("signed iPXE is not suspected")
-            << u"0 discover\n1 rrq shimx64.efi\n2 rrq x64-sb/snponly.efi\n9 discover\n60 look"_s << nothing;
+            << u"0 discover\n1 rrq shimx64.efi\n2 rrq x64-sb/snponly.efi\n9 discover\n90 look"_s << nothing;
     }
     void says()
     {
