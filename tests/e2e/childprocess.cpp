@@ -30,10 +30,11 @@ std::unexpected<Error> startFailure(const QStringList &command, const QProcess &
 
 } // namespace
 
-ChildProcess::ChildProcess(const NetworkNamespace *place)
+ChildProcess::ChildProcess(const NetworkNamespace *place, Input input)
 {
     bind(m_process, place);
-    m_process.setStandardInputFile(QProcess::nullDevice());
+    if (input == Input::None)
+        m_process.setStandardInputFile(QProcess::nullDevice());
     QObject::connect(&m_process, &QProcess::readyRead, &m_process, [this] { collect(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process, [this] { collect(); });
 }

@@ -19,8 +19,13 @@ class ChildProcess
     Q_DISABLE_COPY_MOVE(ChildProcess)
 
 public:
+    enum class Input {
+        None, ///< the program finds its standard input at its end
+        Written, ///< by write()
+    };
+
     /// \param place  must outlive this object; null: the test's own namespace.
-    explicit ChildProcess(const NetworkNamespace *place = nullptr);
+    explicit ChildProcess(const NetworkNamespace *place = nullptr, Input input = Input::None);
     ~ChildProcess(); ///< SIGTERM; SIGKILL after two seconds
 
     [[nodiscard]] Result<void> start(const QStringList &command);
@@ -32,6 +37,8 @@ public:
     [[nodiscard]] bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds limit);
     [[nodiscard]] bool waitForEnd(std::chrono::milliseconds limit);
     void terminate() { m_process.terminate(); }
+    /// To the program's standard input, which must be Input::Written. The event loop sends it.
+    void write(const QByteArray &bytes) { m_process.write(bytes); }
 
     [[nodiscard]] const QByteArray &output() const { return m_output; } ///< standard output so far
     [[nodiscard]] const QByteArray &errors() const { return m_errors; } ///< standard error so far

@@ -34,7 +34,8 @@ QByteArray EscapeFilter::feed(QByteArrayView bytes)
 }
 
 QemuClient::QemuClient(BenchNetwork &network, const PcKind &kind)
-    : m_network(network), m_kind(kind), m_mac(u"52:54:00"_s), m_machine(&network.switchPlace())
+    : m_network(network), m_kind(kind), m_mac(u"52:54:00"_s),
+      m_machine(&network.switchPlace(), ChildProcess::Input::Written)
 {
     for (int i = 0; i < 3; ++i)
         m_mac += u":%1"_s.arg(QRandomGenerator::system()->bounded(256), 2, 16, QLatin1Char('0'));

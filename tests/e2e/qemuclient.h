@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<void> powerOn(BenchNetwork::Wire wire = BenchNetwork::Wire::Bench);
     /// \return whether \a text came over the serial console in time; early false where the PC goes off before.
     [[nodiscard]] bool waitForText(QByteArrayView text, std::chrono::seconds limit);
+    /// Presses keys, as a serial terminal sends them: "\x1b[B" is Down, "\r" Enter.
+    void type(const QByteArray &keys) { m_machine.write(keys); }
     /// \return whether the PC switched itself off in time.
     [[nodiscard]] bool waitForPowerOff(std::chrono::seconds limit);
 

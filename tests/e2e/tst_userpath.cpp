@@ -4,6 +4,7 @@
 #include "e2e/benchnetwork.h"
 #include "e2e/qemuclient.h"
 #include "e2e/rescueimage.h"
+#include "e2e/systems/systemdisc.h"
 #include "e2e/verifyresult.h"
 #include "packaging/installedsystem.h"
 
@@ -30,8 +31,8 @@ QByteArray lastPart(const QByteArray &text) { return text.last(std::min<qsizetyp
 
 } // namespace
 
-/// The way of somebody without rights on a fresh computer where Benchboot is installed: wizard, an image dropped on the window, Start, two PCs
-/// that boot. The program is the real one; userdriver.cpp plays the user. Runs as root outside bwrap (packaging/dev, label "rights").
+/// The way of somebody without rights on a fresh computer where Benchboot is installed: wizard, an image dropped on the window and another one
+/// that is linked, Start, two PCs that boot: one what starts by itself, one what is chosen in its menu. The program is the real one; userdriver.cpp plays the user. Runs as root outside bwrap (packaging/dev, label "rights").
 class TestUserPath : public QObject
 {
     Q_OBJECT
@@ -80,12 +81,12 @@ private:
             });
     }
 
-    Result<void> startWindow(const QString &image)
+    Result<void> startWindow(const QString &image, const QString &linked)
     {
         m_window = std::make_unique<ChildProcess>(&m_network->benchPlace());
         return m_window->start(
             asTechnician({u"QT_PLUGIN_PATH=%1"_s.arg(QStringLiteral(BENCHBOOT_USERDRIVER)), u"QT_QPA_PLATFORM=xcb"_s,
-                          u"QT_QPA_GENERIC_PLUGINS=userdriver:%1"_s.arg(image), benchbootProgram()}));
+                          u"QT_QPA_GENERIC_PLUGINS=userdriver:%1;%2"_s.arg(image, linked), benchbootProgram()}));
     }
 
     bool userSays(const QByteArray &line, std::chrono::milliseconds limit)
@@ -105,13 +106,45 @@ private:
         return stages;
     }
 
-    void checkPc(QemuClient &pc, const RescueImage &image)
+    /// How the images got into the library, in the order of dropping.
+    QStringList waysOfImporting() const
+    {
+        const auto listed = run(asTechnician({benchbootProgram(), u"images"_s, u"--json"_s}));
+        QStringList ways;
+        for (const auto &image : jsonLines(listed.value_or(QByteArray())))
+            ways += image.value("mode"_L1).toString();
+        return ways;
+    }
+
+    QemuClient &addPc(const QString &kind)
+    {
+        return *m_pcs.emplace_back(std::make_unique<QemuClient>(*m_network, pcKind(kind)));
+    }
+
+    /// In the menu on its screen, whose first entry starts by itself.
+    void chooseSecondEntry(QemuClient &pc, QByteArrayView title)
+    {
+        QVERIFY(pc.waitForText(title, bootLimit));
+        pc.type("\x1b[B\r");
+    }
+
+    void checkRescueSystem(QemuClient &pc, const RescueImage &image)
     {
         QVERIFY(pc.waitForText("BENCHBOOT-LINUX-UP", bootLimit));
         QVERIFY(pc.waitForPowerOff(120s));
-        QCOMPARE(pc.said("BENCHBOOT-FAILED"), QByteArray());
         QCOMPARE(pc.said("BENCHBOOT-NONCE"), image.nonce);
         QCOMPARE(pc.said("BENCHBOOT-SHA256"), image.checksumLine);
+    }
+
+    void checkLiveSystem(QemuClient &pc, const SystemDisc &disc)
+    {
+        QVERIFY(pc.waitForText(disc.proof, bootLimit));
+        QVERIFY(pc.waitForPowerOff(120s));
+    }
+
+    void checkCard(QemuClient &pc)
+    {
+        QCOMPARE(pc.said("BENCHBOOT-FAILED"), QByteArray());
         QVERIFY(userSays("card-" + pc.mac().toLatin1() + " Up", 30s));
         const QByteArrayList all{"Found", "Loader", "iPXE", "Menu", "Kernel", "Initrd", "System", "Up"};
         QCOMPARE(stagesOf(pc), all);
@@ -153,22 +186,33 @@ private Q_SLOTS:
     {
         const auto image = makeRescueImage(m_home.path(), payloadBytes);
         VERIFY_RESULT(image);
+        QVERIFY(QDir(m_home.path()).mkdir(u"live"_s));
+        const auto live = makeDebianLiveDisc(m_home.filePath(u"live"_s));
+        VERIFY_RESULT(live);
         // The PCs speak over their serial line only.
         VERIFY_RESULT(run(asTechnician({benchbootProgram(), u"settings"_s, u"console=ttyS0,115200"_s})));
         const auto asks = run({u"cat"_s, u"/proc/sys/net/ipv4/ip_unprivileged_port_start"_s}, &m_network->benchPlace());
         QCOMPARE(asks.value_or(QByteArray()).trimmed(), QByteArray("1024")); // else nobody would be asked for a right
-        VERIFY_RESULT(startWindow(image->path));
+        VERIFY_RESULT(startWindow(image->path, live->path));
         // The user gives up earlier than the test, and says why.
         QVERIFY(userSays("wizard finished", 120s));
-        QVERIFY(userSays("imported", 150s));
+        QVERIFY(userSays("imported 1", 150s));
+        QVERIFY(userSays("imported 2", 150s));
+        QCOMPARE(waysOfImporting(), (QStringList{u"extract"_s, u"link"_s}));
         QVERIFY(userSays("Running on bench0, 172.16.0.2", 90s));
-        for (const auto *kind : {"uefi-x64", "bios-pxe"}) {
-            const auto &pc = m_pcs.emplace_back(
-                std::make_unique<QemuClient>(*m_network, pcKind(QString::fromLatin1(kind))));
-            VERIFY_RESULT(pc->powerOn());
-        }
-        for (const auto &pc : m_pcs) {
-            checkPc(*pc, *image);
+        auto &byItself = addPc(u"uefi-x64"_s);
+        auto &byChoice = addPc(u"bios-pxe"_s);
+        VERIFY_RESULT(byItself.powerOn());
+        VERIFY_RESULT(byChoice.powerOn());
+        const std::initializer_list<std::function<void()>> steps{
+            [&] { chooseSecondEntry(byChoice, "Debian"); },
+            [&] { checkRescueSystem(byItself, *image); },
+            [&] { checkLiveSystem(byChoice, *live); },
+            [&] { checkCard(byItself); },
+            [&] { checkCard(byChoice); },
+        };
+        for (const auto &step : steps) {
+            step();
             if (QTest::currentTestFailed())
                 return;
         }

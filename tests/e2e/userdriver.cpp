@@ -47,18 +47,20 @@ void click(QWidget *widget) { click(widget, widget->rect().center()); }
 
 } // namespace
 
-/// Plays the user who goes through the wizard, drops an image on the window, presses Start, watches the PCs' cards, and closes the window when
-/// there is a file IMAGE.booted. Says on standard output how far that is.
+/// Plays the user who goes through the wizard, drops an image on the window and another one with Ctrl+Shift, so that it is linked; presses
+/// Start, watches the PCs' cards, and closes the window when there is a file IMAGE.booted. Says on standard output how far that is.
 class UserDriver final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(UserDriver)
 
 public:
-    explicit UserDriver(QString image) : m_image(std::move(image))
+    UserDriver(QString image, QString linked) : m_image(std::move(image)), m_linked(std::move(linked))
     {
         QTimer::singleShot(0, this, [this] {
-            if (openedWindow() && finishedWizard() && importedImage() && startedServices() && sawPcsUp() && stayed())
+            if (openedWindow() && finishedWizard() && imported(m_image, {}, 1)
+                && imported(m_linked, Qt::ControlModifier | Qt::ShiftModifier, 2) && startedServices() && sawPcsUp()
+                && stayed())
                 m_window->close();
             else
                 QCoreApplication::exit(1);
@@ -67,6 +69,7 @@ public:
 
 private:
     QString m_image;
+    QString m_linked;
     QPointer<QMainWindow> m_window;
     QPointer<QWizard> m_wizard;
     QHash<QString, QString> m_stages; ///< what the cards show
@@ -133,26 +136,27 @@ private:
         return true;
     }
 
-    bool importedImage()
+    /// Drops \a image while the keys \a held are down; it becomes number \a count in the library.
+    bool imported(const QString &image, Qt::KeyboardModifiers held, int count)
     {
         QMimeData files;
-        files.setUrls({QUrl::fromLocalFile(m_image)});
+        files.setUrls({QUrl::fromLocalFile(image)});
         const auto place = m_window->rect().center();
         auto *window = m_window->windowHandle();
-        QDragEnterEvent enter(place, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QDragEnterEvent enter(place, Qt::CopyAction, &files, Qt::LeftButton, held);
         QCoreApplication::sendEvent(window, &enter);
-        QDragMoveEvent move(place, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QDragMoveEvent move(place, Qt::CopyAction, &files, Qt::LeftButton, held);
         QCoreApplication::sendEvent(window, &move);
-        QDropEvent drop(place, Qt::CopyAction, &files, Qt::LeftButton, {});
+        QDropEvent drop(place, Qt::CopyAction, &files, Qt::LeftButton, held);
         QCoreApplication::sendEvent(window, &drop);
         if (!drop.isAccepted()) {
             say(u"failed: the window does not take the image"_s);
             return false;
         }
         const auto *library = m_window->findChild<QAbstractItemView *>(u"imagesView"_s);
-        if (!waitFor("the image in the library", 120s, [library] { return library->model()->rowCount() == 1; }))
+        if (!waitFor("the image in the library", 120s, [&] { return library->model()->rowCount() == count; }))
             return false;
-        say(u"imported"_s);
+        say(u"imported %1"_s.arg(count));
         return true;
     }
 
@@ -198,7 +202,7 @@ private:
     }
 };
 
-/// Brings the user into the real program, which Qt does where QT_QPA_GENERIC_PLUGINS=userdriver:IMAGE says so.
+/// Brings the user into the real program, which Qt does where QT_QPA_GENERIC_PLUGINS=userdriver:IMAGE;LINKED says so.
 class UserDriverPlugin final : public QGenericPlugin
 {
     Q_OBJECT
@@ -208,7 +212,10 @@ class UserDriverPlugin final : public QGenericPlugin
 public:
     UserDriverPlugin() = default;
 
-    QObject *create(const QString & /*name*/, const QString &image) override { return new UserDriver(image); }
+    QObject *create(const QString & /*name*/, const QString &images) override
+    {
+        return new UserDriver(images.section(u';', 0, 0), images.section(u';', 1));
+    }
 };
 
 #include "userdriver.moc"
