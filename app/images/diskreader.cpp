@@ -90,25 +90,8 @@ Result<QList<Extent>> readGpt(ImageSource &source, qint64 header)
 /// How many of the files that PCs start from \a tree has.
 qsizetype bootFiles(const ImageTree &tree)
 {
-    static const QStringList names{u"efi/boot/bootx64.efi"_s,
-                                   u"efi/boot/bootia32.efi"_s,
-                                   u"efi/boot/bootaa64.efi"_s,
-                                   u"ldlinux.sys"_s,
-                                   u"bootmgr"_s,
-                                   u"ntldr"_s,
-                                   u"io.sys"_s,
-                                   u"ibmbio.com"_s,
-                                   u"kernel.sys"_s,
-                                   u"kernel.mnt"_s,
-                                   u"grldr"_s,
-                                   u"sources/boot.wim"_s,
-                                   u"boot/grub/grub.cfg"_s,
-                                   u"syslinux.cfg"_s,
-                                   u"syslinux/syslinux.cfg"_s,
-                                   u"boot/syslinux/syslinux.cfg"_s,
-                                   u"isolinux/isolinux.cfg"_s};
     return std::ranges::count_if(tree.entries, [](const TreeEntry &entry) {
-        return entry.type == TreeEntry::Type::File && names.contains(entry.path.toLower());
+        return entry.type == TreeEntry::Type::File && isBootFile(entry.path);
     });
 }
 

@@ -116,7 +116,7 @@ private:
         entry.whenOptions.insert(entryOption, choice.label);
         entry.memoryMiB = systemBaseMiB + int(2 * size / bytesPerMiB);
         entry.reason = u"No recipe knows this system, so it starts as its own boot menu says"_s;
-        const bool isWhole = choice.isMemdisk || double(size) >= selfContainedShare * double(m_contents.image().size());
+        const bool isWhole = choice.isMemdisk || double(size) >= selfContainedShare * double(m_contents.size());
         if (!isWhole)
             warnOfMedium(choice);
         applyInitrdLimits(entry, m_contents);
@@ -214,6 +214,8 @@ Way memdiskWay(const ImageContents &contents)
 /// The disc as a drive that is read over HTTP.
 Way sanbootWay(const ImageContents &contents)
 {
+    if (contents.isTree())
+        return {};
     auto entry = entryOf(contents, BootMethod::Sanboot, contents.image());
     entry.firmware = sanbootFirmware(contents);
     if (!entry.firmware)
@@ -282,6 +284,10 @@ std::unexpected<Error> noWay(const ImageContents &contents)
             contents,
             u"is a kernel, but no recipe knows it: alone it would find no system. Import the disc that "
             u"it comes from, or write a recipe"_s);
+    }
+    if (contents.isTree()) {
+        return notRecognised(
+            contents, u"holds no image, and no recipe knows the files in it. Choose the image of a bootable system"_s);
     }
     if (isTooSmallForSanboot(contents)) {
         return notRecognised(contents,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/filecopy.h"
 
+#include "images/diskspace.h"
 #include "images/filehasher.h"
-#include "images/sizetext.h"
 
 #include <QDir>
 #include <QSet>
@@ -13,7 +13,6 @@
 #include <vector>
 
 #include <fcntl.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -84,7 +83,6 @@ private:
     [[nodiscard]] Result<void> flushFolders() const;
     [[nodiscard]] Error writeError(int error, const QString &path) const;
     [[nodiscard]] Error noSpace() const;
-    [[nodiscard]] qint64 freeSpace() const;
 
     int m_image;
     ImagePlan &m_plan;
@@ -113,24 +111,11 @@ Result<void> Copying::run()
     return flushFolders();
 }
 
-qint64 Copying::freeSpace() const
-{
-    struct statvfs status{};
-    if (::statvfs(QFile::encodeName(m_folder).constData(), &status) != 0)
-        return -1;
-    return qint64(status.f_bavail) * qint64(status.f_frsize);
-}
-
-Error Copying::noSpace() const
-{
-    return {Error::Code::NoSpace,
-            u"%1 needs %2, %3 are free. Free some space, or keep the web root on another disk"_s.arg(
-                m_imageName, sizeText(m_needed), sizeText(std::max<qint64>(freeSpace(), 0)))};
-}
+Error Copying::noSpace() const { return noSpaceError(m_imageName, m_needed, freeSpace(m_folder)); }
 
 Result<void> Copying::checkSpace() const
 {
-    const auto space = freeSpace();
+    const auto space = freeSpace(m_folder);
     if (space < 0)
         return std::unexpected(systemError(errno, u"%1 cannot be used"_s.arg(m_folder)));
     if (space < m_needed)

@@ -64,7 +64,10 @@ QByteArray ImageArchiveFile::data() const { return readExtents(m_image->get(), m
 
 QIODevice *ImageArchiveFile::createDevice() const { return new ExtentDevice(m_image, m_extents); }
 
-ImageArchive::ImageArchive(const QString &fileName, const TreeLimits &limits) : KArchive(fileName), m_limits(limits) { }
+ImageArchive::ImageArchive(const QString &fileName, const TreeLimits &limits, Unpacking unpacking)
+    : KArchive(fileName), m_limits(limits), m_unpacking(std::move(unpacking))
+{
+}
 
 ImageArchive::~ImageArchive()
 {
@@ -101,7 +104,19 @@ bool ImageArchive::createDevice(QIODevice::OpenMode mode)
 
 bool ImageArchive::openArchive(QIODevice::OpenMode)
 {
-    const auto name = QFileInfo(fileName()).fileName();
+    const auto fileItself = QFileInfo(fileName()).fileName();
+    const auto opened = openImage(m_descriptor, fileItself, m_unpacking, m_limits);
+    if (!opened)
+        return refuse(opened.error());
+    m_descriptor = opened->descriptor;
+    m_imageName = opened->name;
+    m_packed = opened->isPacked;
+    m_tree = opened->tree.has_value();
+    if (m_tree) {
+        addEntries(opened->tree->entries);
+        return true;
+    }
+    const auto name = m_packed ? u"%1 in %2"_s.arg(m_imageName, fileItself) : fileItself;
     const auto descriptor = m_descriptor->get();
     return isIso(descriptor) || isUdf(descriptor) ? openDisc(name) : openProgram(name);
 }
@@ -129,11 +144,11 @@ bool ImageArchive::openProgram(const QString &name)
             return openDisk(name);
         return refuse({Error::Code::NotRecognised,
                        status.st_size == 0 ? u"%1 is empty. Download it again"_s.arg(name)
-                                           : u"%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program. "
-                                             u"If it is packed (zip, gz, xz), unpack it first"_s.arg(name)});
+                                           : u"%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI "
+                                             u"program, and not packed in a way that Benchboot knows"_s.arg(name)});
     }
     m_bare = true;
-    addEntries({{publishedName(name), TreeEntry::Type::File, whole, {}, status.st_mtime}});
+    addEntries({{publishedName(m_imageName), TreeEntry::Type::File, whole, {}, status.st_mtime}});
     return true;
 }
 
@@ -195,6 +210,9 @@ bool ImageArchive::closeArchive()
     m_label.clear();
     m_bootImages.clear();
     m_descriptor.reset();
+    m_imageName.clear();
+    m_packed = false;
+    m_tree = false;
     m_bare = false;
     m_disk.reset();
     return true;

@@ -4,6 +4,7 @@
 
 #include "images/bootcatalog.h"
 #include "images/extentdevice.h"
+#include "images/imageopener.h"
 #include "images/isoreader.h"
 
 #include <KArchive>
@@ -28,22 +29,26 @@ private:
 };
 
 /// An image as a read-only KArchive: an ISO 9660 image as one tree of names (Rock Ridge where there is one, else Joliet, else the plain names
-/// without `;1`), a UDF image, of a bridge disc the side with more files, a raw image of a drive (diskreader.h), or a single bare program (kernel, EFI program) as a tree with one file. Nothing is unpacked.
+/// without `;1`), a UDF image, of a bridge disc the side with more files, a raw image of a drive (diskreader.h), or a single bare program (kernel, EFI program) as a tree with one file. A packed
+/// image is unpacked first (imageopener.h); an archive that packs no image, but a system's files, is a tree itself.
 ///
 /// Images are hostile: names that are empty, ".", ".." or hold '/', and two equal names in one folder, make open() fail, as do images that
 /// are cut short, and images beyond the limits. Damage can still send libisofs astray: read foreign images in a worker (imageworker.h).
 class ImageArchive final : public KArchive
 {
 public:
-    explicit ImageArchive(const QString &fileName, const TreeLimits &limits = {});
+    explicit ImageArchive(const QString &fileName, const TreeLimits &limits = {}, Unpacking unpacking = {});
     ~ImageArchive() override;
 
     /// Why the last open() failed: Truncated, Malformed, LimitExceeded, NotRecognised (neither disc nor program), Unsupported (open for
-    /// writing), NotFound, AccessDenied, Io.
+    /// writing; what cannot be unpacked, or shall not be), NoSpace, NotFound, AccessDenied, Io.
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] const QString &label() const { return m_label; } ///< volume label; empty for a bare program
     [[nodiscard]] const QList<BootImage> &bootImages() const { return m_bootImages; }
-    [[nodiscard]] const SharedDescriptor &descriptor() const { return m_descriptor; } ///< of the image; null until open
+    [[nodiscard]] const SharedDescriptor &descriptor() const { return m_descriptor; } ///< of the image, unpacked; null until open
+    [[nodiscard]] const QString &imageName() const { return m_imageName; } ///< file name of the image itself, e.g. within an archive
+    [[nodiscard]] bool isPacked() const { return m_packed; }
+    [[nodiscard]] bool isTree() const { return m_tree; } ///< an archive whose files are the system: there is no image
     [[nodiscard]] bool isBareProgram() const { return m_bare; }
     [[nodiscard]] const std::optional<DiskFacts> &disk() const { return m_disk; } ///< raw images of drives only
 
@@ -78,10 +83,14 @@ private:
     void nameBootImages(const QList<TreeEntry> &entries);
 
     TreeLimits m_limits;
+    Unpacking m_unpacking;
     Error m_error;
     QString m_label;
     QList<BootImage> m_bootImages;
     SharedDescriptor m_descriptor;
+    QString m_imageName;
+    bool m_packed = false;
+    bool m_tree = false;
     bool m_bare = false;
     std::optional<DiskFacts> m_disk;
 };

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
@@ -119,23 +121,39 @@ void sortByVersion(QList<GlobMatch> &matches)
 
 } // namespace
 
-Result<ImageContents> ImageContents::open(const QString &file)
+Result<ImageContents> ImageContents::open(const QString &file, Unpacking unpacking)
 {
-    ImageContents contents(std::make_unique<ImageArchive>(file));
+    ImageContents contents(std::make_unique<ImageArchive>(file, TreeLimits(), std::move(unpacking)));
     if (!contents.m_archive->open(QIODevice::ReadOnly))
         return std::unexpected(contents.m_archive->error());
     contents.m_name = QFileInfo(file).fileName();
-    auto published = publishedName(file);
+    contents.list(contents.m_archive->directory(), {});
+    contents.sortFiles();
+    if (contents.isTree())
+        return contents;
+    auto published = publishedName(contents.m_archive->imageName());
     // casper takes a disc only from a URL that ends so, and a downloaded file may have any name.
     if (contents.disk() && !published.endsWith(u".img"_s, Qt::CaseInsensitive))
         published += u".img"_s;
     else if (!contents.disk() && !contents.isBareProgram() && !published.endsWith(u".iso"_s, Qt::CaseInsensitive))
         published += u".iso"_s;
-    contents.m_image = {published, {{0, QFileInfo(file).size()}}};
-    contents.list(contents.m_archive->directory(), {});
-    contents.sortFiles();
+    contents.m_image = {published, {{0, contents.descriptorSize()}}};
     contents.findEmulatedDisk();
     return contents;
+}
+
+qint64 ImageContents::descriptorSize() const
+{
+    struct stat status{};
+    return ::fstat(descriptor(), &status) == 0 ? status.st_size : 0;
+}
+
+qint64 ImageContents::size() const
+{
+    if (!isTree())
+        return m_image.size();
+    return std::accumulate(m_files.begin(), m_files.end(), qint64(0),
+                           [](qint64 sum, const ContentFile &file) { return sum + file.size(); });
 }
 
 void ImageContents::sortFiles()
@@ -192,7 +210,7 @@ void ImageContents::list(const KArchiveDirectory *folder, const QString &prefix)
 const ContentFile *ImageContents::find(const QString &path) const
 {
     if (path == imageItself)
-        return &m_image;
+        return isTree() ? nullptr : &m_image;
     if (path == emulatedDisk)
         return m_boot.path.isEmpty() ? nullptr : &m_boot;
     const auto folded = path.toCaseFolded();

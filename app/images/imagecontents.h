@@ -31,19 +31,22 @@ struct GlobMatch
 class ImageContents
 {
 public:
-    /// Opens \a file and lists it. Errors as of ImageArchive::error().
-    [[nodiscard]] static Result<ImageContents> open(const QString &file);
+    /// Opens \a file, unpacks it where it is packed, and lists it. Errors as of ImageArchive::error().
+    [[nodiscard]] static Result<ImageContents> open(const QString &file, Unpacking unpacking = {});
 
     [[nodiscard]] const QString &name() const { return m_name; } ///< file name of the image, for sentences
     [[nodiscard]] const QString &label() const { return m_archive->label(); }
+    [[nodiscard]] bool isPacked() const { return m_archive->isPacked(); }
     [[nodiscard]] bool isBareProgram() const { return m_archive->isBareProgram(); }
     [[nodiscard]] const std::optional<DiskFacts> &disk() const { return m_archive->disk(); }
     [[nodiscard]] const QList<BootImage> &bootImages() const { return m_archive->bootImages(); }
     [[nodiscard]] int descriptor() const { return m_archive->descriptor()->get(); }
     [[nodiscard]] const QList<ContentFile> &files() const { return m_files; }
-    [[nodiscard]] const ContentFile &image() const { return m_image; } ///< the image as a file; path: publishedName()
+    [[nodiscard]] const ContentFile &image() const { return m_image; } ///< the image as a file; path: publishedName(); empty of a tree
+    [[nodiscard]] bool isTree() const { return m_archive->isTree(); } ///< an archive of files: there is no image
+    [[nodiscard]] qint64 size() const; ///< in bytes, of the image, or of all files of a tree
 
-    /// The file at \a path, which is compared without case; null: none. "@image" is the image itself, "@boot" what BIOSes start as an emulated
+    /// The file at \a path, which is compared without case; null: none. "@image" is the image itself (of a tree: none), "@boot" what BIOSes start as an emulated
     /// floppy or hard disk (El Torito).
     [[nodiscard]] const ContentFile *find(const QString &path) const;
 
@@ -56,6 +59,7 @@ public:
 
 private:
     explicit ImageContents(std::unique_ptr<ImageArchive> archive) : m_archive(std::move(archive)) { }
+    [[nodiscard]] qint64 descriptorSize() const;
     void list(const KArchiveDirectory *folder, const QString &prefix);
     void sortFiles();
     void findEmulatedDisk();

@@ -6,6 +6,8 @@
 #include "images/filecopy.h"
 #include "images/verify.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,9 +24,18 @@ struct ReadImage
 Result<ReadImage> readImage(const ImageTask &task, const RecipeBook &book, ProgressPacer &pacer)
 {
     pacer.report({u"reading"_s, {}, 0, 0});
-    auto contents = ImageContents::open(task.file);
+    const auto name = QFileInfo(task.file).fileName();
+    auto contents = ImageContents::open(task.file,
+                                        {.folder = task.spoolFolder,
+                                         .inLab = task.kind == ImageTask::Kind::Import,
+                                         .refuse = task.link,
+                                         .progress = [&](qint64 done, qint64 total) {
+                                             pacer.report({u"unpacking"_s, name, done, total});
+                                         }});
     if (!contents)
         return std::unexpected(contents.error());
+    if (contents->isPacked())
+        pacer.report({u"reading"_s, {}, 0, 0});
     auto plan = planImage(book, *contents, task.recipe);
     if (!plan)
         return std::unexpected(plan.error());

@@ -13,6 +13,28 @@ bool isSafeName(QStringView name)
     return !name.isEmpty() && name != u"." && name != u".." && !name.contains(u'/') && !name.contains(QChar(0));
 }
 
+bool isBootFile(const QString &path)
+{
+    static const QStringList names{u"efi/boot/bootx64.efi"_s,
+                                   u"efi/boot/bootia32.efi"_s,
+                                   u"efi/boot/bootaa64.efi"_s,
+                                   u"ldlinux.sys"_s,
+                                   u"bootmgr"_s,
+                                   u"ntldr"_s,
+                                   u"io.sys"_s,
+                                   u"ibmbio.com"_s,
+                                   u"kernel.sys"_s,
+                                   u"kernel.mnt"_s,
+                                   u"grldr"_s,
+                                   u"sources/boot.wim"_s,
+                                   u"boot/grub/grub.cfg"_s,
+                                   u"syslinux.cfg"_s,
+                                   u"syslinux/syslinux.cfg"_s,
+                                   u"boot/syslinux/syslinux.cfg"_s,
+                                   u"isolinux/isolinux.cfg"_s};
+    return names.contains(path.toLower());
+}
+
 Result<void> TreeBuilder::add(TreeEntry entry)
 {
     const auto parts = QStringView(entry.path).split(u'/');

@@ -56,6 +56,9 @@ struct ImageTree
 /// Whether \a name can be one component of a path: not empty, not "." or "..", without '/' and NUL.
 [[nodiscard]] bool isSafeName(QStringView name);
 
+/// Whether \a path is one of the files by which PCs start a disk or disc, or that tell their boot loaders what to do.
+[[nodiscard]] bool isBootFile(const QString &path);
+
 /// Collects the names that a reader finds, and refuses the same for every container: unsafe names, two equal names in one folder, a file that
 /// is a folder elsewhere, too many names or extents, too many folders inside each other.
 class TreeBuilder

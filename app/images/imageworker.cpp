@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/imageworker.h"
 
+#include "images/spool.h"
 #include "images/workermessage.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <csignal>
@@ -44,6 +46,7 @@ struct ImageWorker::Private
         silence.setInterval(std::chrono::seconds(60));
     }
 
+    void findSpoolFolder();
     void read();
     void take(const WorkerMessage &message);
     void takeRecognised(const ImageFacts &facts);
@@ -67,7 +70,23 @@ struct ImageWorker::Private
     std::optional<Error> stopped; ///< why we killed it
     std::optional<Result<ImageFacts>> result;
     bool ended = false;
+    std::optional<QTemporaryDir> spoolFolder; ///< of an inspection
 };
+
+/// An import unpacks where the lab is: that file system has room for images, and files are copied fastest within one. An inspection gets a folder
+/// of its own, since the worker may read whatever lies in it.
+void ImageWorker::Private::findSpoolFolder()
+{
+    if (!task.spoolFolder.isEmpty())
+        return;
+    if (task.kind == ImageTask::Kind::Import) {
+        task.spoolFolder = task.stagingFolder;
+        return;
+    }
+    const auto place = temporarySpoolFolder();
+    spoolFolder.emplace(place + u"/benchboot-XXXXXX"_s);
+    task.spoolFolder = spoolFolder->isValid() ? spoolFolder->path() : place;
+}
 
 void ImageWorker::Private::read()
 {
@@ -127,9 +146,13 @@ void ImageWorker::Private::stop(Error::Code code, const QString &detail)
 Error ImageWorker::Private::crashError() const
 {
     if (brokeOut()) {
-        return {Error::Code::Malformed,
-                u"%1 made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"_s.arg(name())};
+        return {
+            Error::Code::Malformed,
+            u"%1 made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"_s
+                .arg(name())};
     }
+    if (step == u"unpacking")
+        return {Error::Code::Malformed, u"%1 could not be unpacked: it is damaged. Download it again"_s.arg(name())};
     if (!recognised && (step.isEmpty() || step == u"reading")) {
         return {Error::Code::Malformed,
                 u"%1 could not be read: its file system is damaged. Download it again"_s.arg(name())};
@@ -162,6 +185,7 @@ ImageWorker::ImageWorker(ImageTask task, QObject *parent)
     // Whoever started this program may have left files open in it. Qt's own way would also close where it hears of a failed start.
     d->process.setUnixProcessParameters(QProcess::UnixProcessFlag::UseVFork);
     d->process.setChildProcessModifier([] { ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC); });
+    d->findSpoolFolder();
     connect(&d->process, &QProcess::readyReadStandardOutput, this, [this] { d->read(); });
     connect(&d->process, &QProcess::readyReadStandardError, this,
             [this] { qCDebug(log).noquote() << d->process.readAllStandardError(); });

@@ -25,7 +25,8 @@ struct ImageTask
     QString file; ///< image, absolute path
     QString
         stagingFolder; ///< Import: an existing, empty folder; files are written below it with their image-relative paths
-    QString recipe; ///< id of the recipe to use; empty: recognise
+    QString spoolFolder = {}; ///< where packed images are unpacked to; empty: ImageWorker fills it in
+    QString recipe = {}; ///< id of the recipe to use; empty: recognise
     bool link = false; ///< Import: copy nothing, report extents
     QList<ExpectedSum> sums = {}; ///< Import: expected of the image file as a whole; linked images are compared later
     QStringList recipeFolders = {}; ///< folders of *.toml, later ones win; empty: only the built-in recipes
@@ -33,9 +34,9 @@ struct ImageTask
 
 struct ImageProgress
 {
-    QString step; ///< "reading", "copying", "checking" (English, stable)
+    QString step; ///< "reading", "unpacking", "copying", "checking" (English, stable)
     QString file; ///< image-relative path under way; may be empty
-    qint64 bytes = 0; ///< done of `total`, over the whole task
+    qint64 bytes = 0; ///< done of `total`, over the whole task; "unpacking": packed bytes of one container
     qint64 total = 0;
 };
 

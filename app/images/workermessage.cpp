@@ -27,6 +27,7 @@ QByteArray taskLine(const ImageTask &task, qint64 parent)
     return line({{u"kind"_s, task.kind == ImageTask::Kind::Import ? u"import"_s : u"inspect"_s},
                  {u"file"_s, task.file},
                  {u"stagingFolder"_s, task.stagingFolder},
+                 {u"spoolFolder"_s, task.spoolFolder},
                  {u"recipe"_s, task.recipe},
                  {u"link"_s, task.link},
                  {u"sums"_s, toJson(task.sums)},
@@ -43,6 +44,7 @@ Result<ReceivedTask> parseTask(const QByteArray &text)
     task.kind = kind == u"import" ? ImageTask::Kind::Import : ImageTask::Kind::Inspect;
     task.file = object.value(u"file"_s).toString();
     task.stagingFolder = object.value(u"stagingFolder"_s).toString();
+    task.spoolFolder = object.value(u"spoolFolder"_s).toString();
     task.recipe = object.value(u"recipe"_s).toString();
     task.link = object.value(u"link"_s).toBool();
     task.sums = sumsFromJson(object.value(u"sums"_s).toArray());

@@ -3,6 +3,7 @@
 #include "images/workersandbox.h"
 
 #include "core/filedescriptor.h"
+#include "images/archivereader.h"
 #include "images/digest.h"
 #include "images/imageworker.h"
 #include "images/syscallfilter.h"
@@ -95,6 +96,7 @@ bool fenceFilesOff(const ImageTask &task, int version)
         rules.allow(folder + u"/overlays"_s, mayList); // where that is a link to somewhere else
     }
     rules.allow(task.stagingFolder, mayFill);
+    rules.allow(task.spoolFolder, mayFill);
     return rules.enforce();
 }
 
@@ -105,6 +107,7 @@ void loadLateParts()
     // libisofs reads Joliet's names through iconv, whose tables stay loaded while one of their users does.
     static const std::array kept{::iconv_open("UTF-8", "UTF-16BE"), ::iconv_open("UTF-8", "UCS-2BE")};
     (void)kept;
+    prepareArchiveReaders();
     // libcrypto reads its configuration, and what that may name, at first use.
     (void)Digest(u"sha256"_s);
 }

@@ -20,7 +20,7 @@ struct SandboxMeans
 [[nodiscard]] SandboxMeans sandboxMeans();
 
 /// Gives up, for the rest of this process's life, everything but what \a task needs: it reads the image file and the folders of recipes, writes
-/// below the staging folder, and uses the descriptors that are open already; no other file, no socket, no program, no other process, no new
+/// below the staging folder and the one for unpacking, and uses the descriptors that are open already; no other file, no socket, no program, no other process, no new
 /// executable memory. README.md of this folder says what is left to somebody who takes the process over.
 ///
 /// Call it before one byte of the image is read, while the process has one thread: Landlock binds the thread that calls and those that it

@@ -308,8 +308,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("sentence");
         QTest::newRow("text") << QByteArray("hello\n")
-                              << u"%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program. "
-                                 "If it is packed (zip, gz, xz), unpack it first"_s;
+                              << u"%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program, and "
+                                 "not packed in a way that Benchboot knows"_s;
         QTest::newRow("empty") << QByteArray() << u"%1 is empty. Download it again"_s;
     }
     void tellsWhatIsNoImage()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/imageworker.h"
-#include "images/isofixture.h"
+#include "images/packfixture.h"
 #include "images/workermessage.h"
 
 #include <QDir>
@@ -35,6 +35,10 @@ int misbehave(const QByteArray &how)
         ::raise(SIGSEGV);
     if (how == "crash while copying") {
         say(progressLine({u"copying"_s, {}, 0, 1}));
+        ::raise(SIGKILL);
+    }
+    if (how == "crash while unpacking") {
+        say(progressLine({u"unpacking"_s, {}, 0, 1}));
         ::raise(SIGKILL);
     }
     if (how == "garbage")
@@ -126,6 +130,51 @@ private Q_SLOTS:
         QCOMPARE(before.files.last().sha256, QString());
         QCOMPARE(readFile(folder.filePath(u"sysrcd.dat"_s)).size(), 300'000);
         QCOMPARE(facts->files.last().sha256.size(), 64);
+    }
+
+    /// In the sandbox: the folder for unpacking must be in reach, and what names need.
+    void readsPackedImages_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const auto *kind : {"gz", "bz2", "xz", "zst", "zip", "7z", "tar.xz", "cab", "rar"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+    void readsPackedImages()
+    {
+        QFETCH(QString, kind);
+        IsoFixture fixture;
+        addSystemRescueCd(fixture);
+        QTemporaryDir folder;
+        const auto name = kind == u"cab" ? u"inner"_s : u"Grün"_s;
+        QVERIFY(QFile::rename(fixture.make(), folder.filePath(name)));
+        const auto packed = pack(kind, folder.path(), {name});
+        QTemporaryDir temporary;
+        qputenv("TMPDIR", QFile::encodeName(temporary.path()));
+        {
+            ImageWorker inspection({.file = packed});
+            const auto inspected = run(inspection);
+            QVERIFY2(inspected, qPrintable(why(inspected)));
+            QCOMPARE(inspected->recipe, u"systemrescuecd"_s);
+        }
+        qunsetenv("TMPDIR");
+        QVERIFY(QDir(temporary.path()).isEmpty());
+        QTemporaryDir staging;
+        ImageWorker import({.kind = ImageTask::Kind::Import, .file = packed, .stagingFolder = staging.path()});
+        connect(&import, &ImageWorker::recognised, &import, [&] {
+            QVERIFY(QDir(staging.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+            import.proceed();
+        });
+        const auto imported = run(import);
+        QVERIFY2(imported, qPrintable(why(imported)));
+        QCOMPARE(readFile(staging.filePath(u"sysrcd.dat"_s)).size(), 300'000);
+    }
+
+    void crashWhileUnpackingIsADamagedImage()
+    {
+        const auto facts = runBadly(u"crash while unpacking"_s);
+        QVERIFY(!facts);
+        QCOMPARE(facts.error(),
+                 (Error{Error::Code::Malformed, u"y.iso could not be unpacked: it is damaged. Download it again"_s}));
     }
 
     void importThatIsNotWantedCopiesNothing()
@@ -346,6 +395,7 @@ private Q_SLOTS:
         const ImageTask task{.kind = ImageTask::Kind::Import,
                              .file = u"/ä\n\"b"_s,
                              .stagingFolder = u"/s"_s,
+                             .spoolFolder = u"/t"_s,
                              .recipe = u"r"_s,
                              .link = true,
                              .sums = {{u"md5"_s, u"abc"_s, u"x.md5"_s}},
@@ -358,6 +408,7 @@ private Q_SLOTS:
         QCOMPARE(received->task.kind, task.kind);
         QCOMPARE(received->task.file, task.file);
         QCOMPARE(received->task.stagingFolder, task.stagingFolder);
+        QCOMPARE(received->task.spoolFolder, task.spoolFolder);
         QCOMPARE(received->task.recipe, task.recipe);
         QCOMPARE(received->task.link, task.link);
         QCOMPARE(received->task.sums, task.sums);

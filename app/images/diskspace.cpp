@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/diskspace.h"
+
+#include "images/sizetext.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+#include <sys/statvfs.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Benchboot {
+
+qint64 freeSpace(const QString &folder)
+{
+    struct statvfs status{};
+    if (::statvfs(QFile::encodeName(folder).constData(), &status) != 0)
+        return -1;
+    return qint64(status.f_bavail) * qint64(status.f_frsize);
+}
+
+Error noSpaceError(const QString &image, qint64 needed, qint64 free)
+{
+    return {Error::Code::NoSpace,
+            u"%1 needs %2, %3 are free. Free some space, or keep the web root on another disk"_s.arg(
+                image, sizeText(needed), sizeText(std::max<qint64>(free, 0)))};
+}
+
+} // namespace Benchboot

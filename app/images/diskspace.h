@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+namespace Benchboot {
+
+/// How many bytes a user may still write on \a folder's file system; −1, with errno, where that cannot be told.
+[[nodiscard]] qint64 freeSpace(const QString &folder);
+
+/// NoSpace: \a image does not fit into the lab. In bytes; a negative \a free counts as none.
+[[nodiscard]] Error noSpaceError(const QString &image, qint64 needed, qint64 free);
+
+} // namespace Benchboot
