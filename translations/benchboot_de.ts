@@ -288,6 +288,10 @@
         <source>Start</source>
         <translation>Starten</translation>
     </message>
+    <message>
+        <source>Check This Computer</source>
+        <translation>Diesen Rechner prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::CardRow</name>
@@ -334,6 +338,75 @@
     <message>
         <source>Will serve the card&apos;s subnet, beside the router.</source>
         <translation>Wird neben dem Router das Subnetz der Karte versorgen.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::CheckDialog</name>
+    <message>
+        <source>All right</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Check This Computer</source>
+        <translation>Diesen Rechner prüfen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation>Noch einmal &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines, or all, as text</source>
+        <translation>Die gewählten Zeilen, oder alle, als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Looking for what would keep PCs from booting. Other servers on the network have ten seconds to answer.</source>
+        <translation>Gesucht wird, was PCs am Starten hindern würde. Andere Server im Netz haben zehn Sekunden Zeit zu antworten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>PCs cannot boot until %n problem(s) are dealt with.</source>
+        <translation>
+            <numerusform>PCs können erst starten, wenn %n Problem behoben ist.</numerusform>
+            <numerusform>PCs können erst starten, wenn %n Probleme behoben sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>PCs can boot. %n thing(s) may matter to some of them.</source>
+        <translation>
+            <numerusform>PCs können starten. %n Hinweis betrifft vielleicht manche von ihnen.</numerusform>
+            <numerusform>PCs können starten. %n Hinweise betreffen vielleicht manche von ihnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here keeps PCs from booting.</source>
+        <translation>Nichts hier hindert PCs am Starten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2084,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%n Importe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Check This &amp;Computer</source>
+        <translation>Diesen Rechner &amp;prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::MenuDefaultsWidget</name>
@@ -2327,7 +2404,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Unchanged</source>
-        <extracomment>The value an option has when nothing is chosen</extracomment>
+        <extracomment>The value an option has when nothing is chosen; &quot;Unchanged&quot; leaves it to the image</extracomment>
         <translation>Unverändert</translation>
     </message>
     <message>

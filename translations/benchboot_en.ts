@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>Benchboot::CheckDialog</name>
+    <message numerus="yes">
+        <source>PCs cannot boot until %n problem(s) are dealt with.</source>
+        <translation>
+            <numerusform>PCs cannot boot until %n problem is dealt with.</numerusform>
+            <numerusform>PCs cannot boot until %n problems are dealt with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>PCs can boot. %n thing(s) may matter to some of them.</source>
+        <translation>
+            <numerusform>PCs can boot. %n thing may matter to some of them.</numerusform>
+            <numerusform>PCs can boot. %n things may matter to some of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::DropOverlay</name>
     <message numerus="yes">
         <source>Drop to import %n image(s)</source>

@@ -91,6 +91,8 @@ void MainWindow::setUpServicesMenu()
 void MainWindow::setUpHelpMenus()
 {
     auto *tools = menuBar()->addMenu(tr("&Tools"));
+    auto *check = tools->addAction(Icons::get(u"dialog-ok-apply"_s), tr("Check This &Computer"), this, &MainWindow::checkComputer);
+    check->setObjectName(u"checkAction"_s);
     auto *wizard
         = tools->addAction(Icons::get(u"configure"_s), tr("Run Set-Up &Wizard…"), this, &MainWindow::openWizard);
     wizard->setObjectName(u"wizardAction"_s);

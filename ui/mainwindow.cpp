@@ -5,6 +5,7 @@
 #include "session/clienttracker.h"
 #include "session/importqueue.h"
 #include "session/session.h"
+#include "ui/checkdialog.h"
 #include "ui/clienttext.h"
 #include "ui/importquestions.h"
 #include "ui/models/clientmodel.h"
@@ -118,6 +119,7 @@ void MainWindow::addPlace(const QString &name, const QString &title, const QStri
     connect(page, &Page::pageRequested, this, &MainWindow::showPage);
     connect(page, &Page::activityRequested, this, &MainWindow::showActivity);
     connect(page, &Page::wizardRequested, this, &MainWindow::openWizard);
+    connect(page, &Page::checkRequested, this, &MainWindow::checkComputer);
     page->setObjectName(name + u"Page"_s);
     page->setAccessibleName(title);
     m_pages->addWidget(page);
@@ -284,6 +286,18 @@ void MainWindow::importFiles(const QStringList &files, bool link)
             m_context.imports.add({.file = file, .link = link, .asks = true});
     }
     showPage(u"images"_s);
+}
+
+void MainWindow::checkComputer()
+{
+    auto *dialog = findChild<CheckDialog *>();
+    if (!dialog) {
+        dialog = new CheckDialog(CheckDialog::examinationOf(m_context), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 void MainWindow::openWizard()

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QString currentPlace() const;
     void importFiles(const QStringList &files, bool link = false);
     void openWizard();
+    void checkComputer(); ///< shows what doctor finds
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -57,24 +57,15 @@ int playPc(const QString &word, const NetworkCard &card, const ServicePorts &por
     return boots ? Done : Failed;
 }
 
-/// All that can be looked at, what takes longest last.
-int examine(const Result<Lab> &lab, const LabStore &store, const NetworkChoice &network, const ServicePorts &ports, bool json)
+int examine(const Doctor::Subject &subject, bool json)
 {
     bool fine = true;
-    const auto showAll = [&](const QList<Finding> &findings) {
+    Doctor::examine(subject, [&](const QList<Finding> &findings) {
         for (const auto &finding : findings) {
             show(finding, json);
             fine = fine && finding.status != Finding::Status::Failed;
         }
-    };
-    showAll(Doctor::checkLab(lab, store));
-    showAll(Doctor::checkDisk(store));
-    showAll(Doctor::checkSandbox());
-    showAll(Doctor::checkLoaders(lab.value_or(Lab()), store));
-    showAll(Doctor::checkCards(network));
-    showAll(Doctor::checkPorts(ports));
-    showAll(Doctor::checkFirewall(ports));
-    showAll(Doctor::checkServers(findNetwork(network).network.cards, ports.dhcp));
+    });
     showVerdict(u"fine"_s, fine,
                 fine ? u"Nothing here keeps PCs from booting."_s : u"PCs cannot boot until this is put right."_s, json);
     return fine ? Done : Failed;
@@ -109,7 +100,7 @@ int doctor(const QStringList &words)
     if (!ports)
         return wrongUsage(ports.error().detail);
     if (!arguments.isSet(u"would-boot"_s))
-        return examine(lab, *store, *network, *ports, arguments.json());
+        return examine({lab, *store, *network, *ports}, arguments.json());
     const auto found = findNetwork(*network);
     if (found.network.cards.isEmpty())
         return report(u"doctor"_s, found.missing.first());

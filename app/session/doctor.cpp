@@ -261,4 +261,17 @@ QList<Finding> Doctor::checkLab(const Result<Lab> &lab, const LabStore &store)
     return {{check, Status::Ok, u"The lab in %1 has %2 images"_s.arg(store.folder()).arg(lab->images().size()), {}}};
 }
 
+void Doctor::examine(const Subject &subject, const std::function<void(const QList<Finding> &)> &found)
+{
+    found(checkLab(subject.lab, subject.store));
+    found(checkDisk(subject.store));
+    found(checkSandbox());
+    found(checkLoaders(subject.lab.value_or(Lab()), subject.store));
+    found(checkCards(subject.network));
+    found(checkPorts(subject.ports));
+    found(checkFirewall(subject.ports));
+    if (subject.servers)
+        found(checkServers(findNetwork(subject.network).network.cards, subject.ports.dhcp));
+}
+
 } // namespace Benchboot

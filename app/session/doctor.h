@@ -12,6 +12,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace Benchboot {
 
 /// One thing that was looked at, and how it is.
@@ -48,6 +50,18 @@ namespace Doctor {
 [[nodiscard]] QList<Finding> checkSandbox();
 /// Whether the lab can be read, and has something to boot.
 [[nodiscard]] QList<Finding> checkLab(const Result<Lab> &lab, const LabStore &store);
+
+/// What is looked at.
+struct Subject
+{
+    Result<Lab> lab;
+    LabStore store;
+    NetworkChoice network; ///< without a card, there is nothing to look at
+    ServicePorts ports;
+    bool servers = true; ///< look for other servers; running services do so themselves
+};
+/// All of the above, what takes longest last. \a found is called with what each of them found, in this thread.
+void examine(const Subject &subject, const std::function<void(const QList<Finding> &)> &found);
 
 } // namespace Doctor
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sockets.h"
 #include "ui/labfixture.h"
+#include "ui/checkdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/models/activitymodel.h"
 #include "ui/widgets/logview.h"
@@ -459,6 +460,13 @@ private Q_SLOTS:
         action(u"wizardAction"_s)->trigger();
         m_window->openWizard();
         QCOMPARE(m_window->findChildren<SetupWizard *>().size(), 1);
+    }
+
+    void checkOpensOnce()
+    {
+        action(u"checkAction"_s)->trigger();
+        action(u"checkAction"_s)->trigger();
+        QCOMPARE(m_window->findChildren<CheckDialog *>().size(), 1);
     }
 
     void layoutIsRemembered()

@@ -4,6 +4,7 @@
 #include "images/isofixture.h"
 #include "services/sockets.h"
 #include "ui/benchstory.h"
+#include "ui/checkdialog.h"
 #include "ui/labfixture.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/imagespage.h"
@@ -20,6 +21,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -207,6 +209,31 @@ private Q_SLOTS:
             wizard.next();
         }
         shoot(wizard);
+    }
+
+    void check_data() { addLooks({u"check"_s}); }
+    void check()
+    {
+        QFETCH(const Look *, look);
+        wear(*look);
+        using enum Finding::Status;
+        const QList<Finding> findings{
+            {u"lab"_s, Ok, u"The lab in /home/anna/.local/share/benchboot/lab has 4 images"_s, {}},
+            {u"disk"_s, Ok, u"212.0 GB are free in /home/anna/.local/share/benchboot/lab"_s, {}},
+            {u"card"_s, Ok, u"enp0s31f6 (172.16.0.10) has a link"_s, {}},
+            {u"port"_s, Failed, u"UDP 69 is in use by dnsmasq (process 812)"_s, u"Stop that program, or change its port"_s},
+            {u"port"_s, Warning, u"UDP 67 may not be opened by this user"_s,
+             u"Start the services in the window, which asks for the right, or as root"_s},
+            {u"firewall"_s, Warning, u"The firewall of this computer probably blocks UDP 67, UDP 69, UDP 4011"_s,
+             u"Allow UDP 67, 69 and 4011 and TCP 8080 in it"_s},
+            {u"server"_s, Ok, u"The DHCP server on enp0s31f6 is 172.16.0.1"_s, {}}};
+        CheckDialog dialog([findings](const CheckDialog::Found &found) { found(findings); });
+        if (look->size != full)
+            dialog.resize(look->size);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QTRY_VERIFY(dialog.findChild<QPushButton *>(u"checkAgain"_s)->isEnabled());
+        shoot(dialog);
     }
 
 public:

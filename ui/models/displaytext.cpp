@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/displaytext.h"
 
+#include "session/detailtext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -63,6 +65,12 @@ QString timeLeft(qint64 seconds)
         return Text::tr("%1 s left").arg(seconds);
     //: Minutes and seconds, "2:05 min left"
     return Text::tr("%1:%2 min left").arg(QString::number(seconds / 60), u"%1"_s.arg(seconds % 60, 2, 10, '0'_L1));
+}
+
+QString sentence(const QString &detail)
+{
+    const auto text = detailText(detail);
+    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
 }
 
 Firmwares firmwareOf(const LabImage &image)

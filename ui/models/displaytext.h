@@ -14,6 +14,8 @@ namespace Benchboot::DisplayText {
 [[nodiscard]] QString rate(double bytesPerSecond); ///< "61.2 MB/s"
 [[nodiscard]] QString timeLeft(qint64 seconds); ///< "7 s left", "2:05 min left"; empty for −1
 
+[[nodiscard]] QString sentence(const QString &detail); ///< \a detail in the user's language, with a full stop
+
 [[nodiscard]] Firmwares firmwareOf(const LabImage &image); ///< what any of its entries boots on
 [[nodiscard]] QStringList firmwareBadges(Firmwares firmware); ///< "BIOS", "UEFI x64", …
 [[nodiscard]] QString bootsOn(Firmwares firmware); ///< "BIOS, UEFI x64", "BIOS only", "All PCs", "No PC"

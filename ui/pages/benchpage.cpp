@@ -219,7 +219,7 @@ void BenchPage::showEmpty()
         m_empty->setContent({u"computer"_s, tr("Waiting for a PC"),
                              tr("Connect a PC to this network, switch it on and choose network boot (often F12, F9 or "
                                 "Esc). It appears here with its first packet."),
-                             tr("Show Activity"), u"view-history"_s});
+                             tr("Check This Computer"), u"dialog-ok-apply"_s});
     else if (images == 0)
         m_empty->setContent(
             {u"media-optical"_s, tr("Nothing to boot yet"),
@@ -236,7 +236,7 @@ void BenchPage::showEmpty()
 void BenchPage::actOnEmpty()
 {
     if (m_context.services.state() == ServiceController::State::Running)
-        Q_EMIT pageRequested(u"activity"_s);
+        Q_EMIT checkRequested();
     else if (m_context.session.lab().images().isEmpty())
         Q_EMIT importRequested();
     else

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/servicerow.h"
 
-#include "session/detailtext.h"
+#include "ui/models/displaytext.h"
 #include "session/session.h"
 #include "ui/models/displaytext.h"
 #include "ui/servicecontroller.h"
@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 
 namespace {
-
-QString asSentence(const QString &detail) { return detail.endsWith(u'.') ? detail : detail + u'.'; }
 
 } // namespace
 
@@ -145,7 +143,7 @@ void ServiceRow::showFailure()
                                                          : tr("Could not start"));
     const bool isCancelled = error.code == Cancelled;
     const auto sentence
-        = isCancelled ? tr("The services were not started: the permission was not given.") : asSentence(detailText(error.detail));
+        = isCancelled ? tr("The services were not started: the permission was not given.") : DisplayText::sentence(error.detail);
     m_message->setMessage(isCancelled ? Semantic::Role::Warning : Semantic::Role::Failed, sentence);
     const bool isRight = isCancelled || error.code == AccessDenied;
     auto *again = m_message->addButton(isRight ? tr("Allow…") : tr("Try Again"));
