@@ -534,6 +534,62 @@
         <translation>Der Import von %1 brach beim Kopieren der Dateien ab. Erneut starten</translation>
     </message>
     <message>
+        <source>%1 could not be unpacked: it is damaged. Download it again</source>
+        <translation>%1 ließ sich nicht entpacken: Die Datei ist beschädigt. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: what it packs cannot be unpacked. Download it again</source>
+        <translation>%1 ist beschädigt: Der gepackte Inhalt lässt sich nicht entpacken. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: what it packs ends too early. Download it again</source>
+        <translation>%1 ist abgeschnitten: Der gepackte Inhalt endet zu früh. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is empty: there is no file in it. Download it again</source>
+        <translation>%1 ist leer: Es ist keine Datei darin. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is protected with a password. Unpack it yourself, and import what is in it</source>
+        <translation>%1 ist mit einem Passwort geschützt. Selbst entpacken und den Inhalt importieren</translation>
+    </message>
+    <message>
+        <source>%1 is one part of several. Unpack them together, and import what is in them</source>
+        <translation>%1 ist nur einer von mehreren Teilen. Alle zusammen entpacken und den Inhalt importieren</translation>
+    </message>
+    <message>
+        <source>%1 is packed in a way that Benchboot cannot read. Unpack it yourself, and import what is in it</source>
+        <translation>%1 ist auf eine Art gepackt, die Benchboot nicht lesen kann. Selbst entpacken und den Inhalt importieren</translation>
+    </message>
+    <message>
+        <source>%1 is packed more than %2 times over. Unpack it yourself, and import what is in it</source>
+        <translation>%1 ist mehr als %2-mal ineinander gepackt. Selbst entpacken und den Inhalt importieren</translation>
+    </message>
+    <message>
+        <source>%1 needs more memory to be unpacked than an import may take. Unpack it yourself, and import what is in it</source>
+        <translation>%1 braucht zum Entpacken mehr Speicher, als ein Import nehmen darf. Selbst entpacken und den Inhalt importieren</translation>
+    </message>
+    <message>
+        <source>%1 would become larger than %2 when unpacked, which no boot image is. It is damaged or made to fill disks</source>
+        <translation>%1 würde entpackt größer als %2, und so groß ist kein Startabbild. Die Datei ist beschädigt oder soll Platten füllen</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 images (%3). Unpack it, and import the one you need</source>
+        <translation>%1 enthält %2 Abbilder (%3). Entpacken und das benötigte importieren</translation>
+    </message>
+    <message>
+        <source>%1 is packed, so nothing can be served out of it as it lies there. Import it by copying (--mode extract)</source>
+        <translation>%1 ist gepackt, darum lässt sich daraus nichts direkt ausliefern. Durch Kopieren importieren (--mode extract)</translation>
+    </message>
+    <message>
+        <source>holds no image, and no recipe knows the files in it. Choose the image of a bootable system</source>
+        <translation>enthält kein Abbild, und kein Rezept kennt die Dateien darin. Das Abbild eines startfähigen Systems wählen</translation>
+    </message>
+    <message>
+        <source>%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program, and not packed in a way that Benchboot knows</source>
+        <translation>%1 ist weder ein Abbild einer CD (ISO), Platte oder Diskette noch ein Kernel oder EFI-Programm und nicht auf eine Art gepackt, die Benchboot kennt</translation>
+    </message>
+    <message>
         <source>%1 could not be read: its file system is damaged. Download it again</source>
         <translation>%1 ließ sich nicht lesen: Das Dateisystem ist beschädigt. Erneut herunterladen</translation>
     </message>
@@ -1502,6 +1558,10 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <translation>%1: System wird erkannt</translation>
     </message>
     <message>
+        <source>%1: unpacking</source>
+        <translation>%1: wird entpackt</translation>
+    </message>
+    <message>
         <source>%1: checking %2</source>
         <translation>%1: %2 wird geprüft</translation>
     </message>
@@ -2015,8 +2075,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Abbilder importieren</translation>
     </message>
     <message>
-        <source>Images (*.iso *.img *.bin *.zip *.7z *.gz *.xz *.zst)</source>
-        <translation>Abbilder (*.iso *.img *.bin *.zip *.7z *.gz *.xz *.zst)</translation>
+        <source>Images (*.iso *.img *.bin *.zip *.7z *.rar *.cab *.tar *.tgz *.gz *.bz2 *.xz *.zst)</source>
+        <translation>Abbilder (*.iso *.img *.bin *.zip *.7z *.rar *.cab *.tar *.tgz *.gz *.bz2 *.xz *.zst)</translation>
     </message>
     <message>
         <source>All files (*)</source>

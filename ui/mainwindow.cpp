@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "images/containerkind.h"
 #include "session/clienttracker.h"
 #include "session/importqueue.h"
 #include "session/session.h"
@@ -272,7 +273,7 @@ void MainWindow::chooseImages()
     dialog->setObjectName(u"importDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Images (*.iso *.img *.bin *.zip *.7z *.gz *.xz *.zst)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Images (*.iso *.img *.bin *.zip *.7z *.rar *.cab *.tar *.tgz *.gz *.bz2 *.xz *.zst)"), tr("All files (*)")});
     dialog->setLabelText(QFileDialog::Accept, tr("Import"));
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) { importFiles(files); });
     dialog->open();
@@ -283,7 +284,7 @@ void MainWindow::importFiles(const QStringList &files, bool link)
     for (const auto &file : files) {
         const auto isSame = [&file](const auto &item) { return isUnderWay(item) && item.request.file == file; };
         if (!std::ranges::any_of(m_context.imports.items(), isSame)) // dropped twice
-            m_context.imports.add({.file = file, .link = link, .asks = true});
+            m_context.imports.add({.file = file, .link = link && !isPackedFile(file), .asks = true});
     }
     showPage(u"images"_s);
 }

@@ -30,6 +30,10 @@ public:
 
     void show(const ImageProgress &progress, qint64 worker)
     {
+        // Unpacking is counted in bytes of its own, and containers in each other one after the other.
+        if (progress.bytes < m_bytes)
+            m_timer.restart();
+        m_bytes = progress.bytes;
         if (m_json) {
             printJson({{u"event"_s, u"progress"_s},
                        {u"file"_s, m_file},
@@ -66,6 +70,7 @@ private:
     QString m_file;
     bool m_json;
     bool m_terminal;
+    qint64 m_bytes = 0;
     QElapsedTimer m_timer;
 };
 
@@ -144,7 +149,7 @@ int import(const QStringList &words)
                         "[--if-present keep|fail|replace] [--take-over] [--json]"_s,
                         u"Takes from each image what network boot needs, and adds it to the menu."_s);
     arguments.add({u"mode"_s,
-                   u"extract copies the files into the web root; link serves them out of the image (extract)."_s,
+                   u"extract copies the files into the web root; link serves them out of the image, unless that is packed (extract)."_s,
                    u"extract|link"_s, u"extract"_s});
     arguments.add({u"recipe"_s, u"Uses this recipe instead of recognising the image."_s, u"ID"_s});
     arguments.add(

@@ -29,4 +29,11 @@ Error noSpaceError(const QString &image, qint64 needed, qint64 free)
                 image, sizeText(needed), sizeText(std::max<qint64>(free, 0)))};
 }
 
+Error tooLargeFileError(const QString &file)
+{
+    return {Error::Code::NoSpace,
+            u"The web root's file system cannot hold a file as large as %1. Keep the web root on "
+            u"another disk (ext4, XFS or Btrfs)"_s.arg(file)};
+}
+
 } // namespace Benchboot

@@ -12,4 +12,7 @@ namespace Benchboot {
 /// NoSpace: \a image does not fit into the lab. In bytes; a negative \a free counts as none.
 [[nodiscard]] Error noSpaceError(const QString &image, qint64 needed, qint64 free);
 
+/// NoSpace: the lab's file system (FAT) has no files as large as \a file.
+[[nodiscard]] Error tooLargeFileError(const QString &file);
+
 } // namespace Benchboot

@@ -127,11 +127,8 @@ Error Copying::writeError(int error, const QString &path) const
 {
     if (error == ENOSPC || error == EDQUOT)
         return noSpace();
-    if (error == EFBIG) {
-        return {Error::Code::NoSpace,
-                u"The web root's file system cannot hold a file as large as %1. Keep the web root on "
-                u"another disk (ext4, XFS or Btrfs)"_s.arg(path)};
-    }
+    if (error == EFBIG)
+        return tooLargeFileError(path);
     return systemError(error, u"writing %1"_s.arg(m_folder + u'/' + path));
 }
 

@@ -86,8 +86,10 @@ Result<void> SpoolSpace::take(qint64 bytes)
 
 Error SpoolSpace::writeError(int error) const
 {
-    if (error == ENOSPC || error == EDQUOT || error == EFBIG)
+    if (error == ENOSPC || error == EDQUOT)
         return noSpace(m_written, freeSpace(m_folder));
+    if (error == EFBIG && m_inLab)
+        return tooLargeFileError(m_image);
     return systemError(error, u"unpacking %1 to %2"_s.arg(m_image, m_folder));
 }
 

@@ -48,6 +48,34 @@ inline constexpr std::array knownSentences{
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "is a data disc: it has no boot record, so there is nothing that a PC could boot. "
                       "Choose the image of a bootable system"),
+    // packed images
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 could not be unpacked: it is damaged. Download it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is damaged: what it packs cannot be unpacked. Download it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is cut short: what it packs ends too early. Download it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 is empty: there is no file in it. Download it again"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is protected with a password. Unpack it yourself, and import what is in it"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is one part of several. Unpack them together, and import what is in them"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is packed in a way that Benchboot cannot read. Unpack it yourself, and import what is in it"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is packed more than %2 times over. Unpack it yourself, and import what is in it"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 needs more memory to be unpacked than an import may take. Unpack it yourself, and "
+                      "import what is in it"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 would become larger than %2 when unpacked, which no boot image is. It is damaged or "
+                      "made to fill disks"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 holds %2 images (%3). Unpack it, and import the one you need"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is packed, so nothing can be served out of it as it lies there. Import it by copying "
+                      "(--mode extract)"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "holds no image, and no recipe knows the files in it. Choose the image of a bootable system"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 is neither an image of a disc (ISO), disk or floppy nor a kernel or EFI program, and "
+                      "not packed in a way that Benchboot knows"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "The image file %1 is not there any more. Connect its drive, or import it again"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "The image file %1 has changed since it was linked. Import it again"),

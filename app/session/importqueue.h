@@ -27,7 +27,7 @@ public:
         ImportRequest request;
         State state = State::Waiting;
         QString name; ///< as recognised; before that the file's name
-        QString step; ///< "copying", "checking", … while it runs
+        QString step; ///< "unpacking" while it is recognised; "copying", "checking", … while it runs
         QString file; ///< file under way
         qint64 bytes = 0; ///< done of `total`
         qint64 total = 0; ///< 0: unknown yet

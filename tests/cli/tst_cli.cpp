@@ -334,6 +334,22 @@ private Q_SLOTS:
                  u"link"_s);
     }
 
+    void packedImageIsImportedButNotLinked()
+    {
+        const auto packed = path(u"packed"_s);
+        QCOMPARE(runCommand(u"sh"_s, {u"-c"_s, u"xz -1 -c \"$1\" > \"$2\""_s, u"sh"_s, m_image, packed}).status, 0);
+        const auto refused = benchboot({u"import"_s, u"--mode"_s, u"link"_s, u"--lab"_s, lab(), packed});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.errors.contains(u"is packed, so nothing can be served out of it as it lies there"), qPrintable(refused.errors));
+        QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().size(), 0);
+        const auto inspected = benchboot({u"inspect"_s, u"--json"_s, packed}).lines();
+        QCOMPARE(inspected.first().value(u"recipe"_s).toString(), u"systemrescuecd"_s);
+        const auto imported = benchboot({u"import"_s, u"--json"_s, u"--lab"_s, lab(), packed});
+        QCOMPARE(imported.status, 0);
+        QVERIFY(imported.output.contains(u"\"step\":\"unpacking\""));
+        QCOMPARE(benchboot({u"verify"_s, u"--lab"_s, lab()}).status, 0);
+    }
+
     void badImagesChangeNothing_data()
     {
         QTest::addColumn<QByteArray>("content");

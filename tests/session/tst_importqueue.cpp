@@ -76,6 +76,27 @@ private Q_SLOTS:
 
     void cleanup() { m_queue.reset(); }
 
+    void unpacksAnImage()
+    {
+        const auto packed = m_folder->filePath(u"disc.iso.gz"_s);
+        (void)Tests::output(u"sh"_s, {u"-c"_s, u"gzip -c \"$1\" > \"$2\""_s, u"sh"_s, m_iso, packed});
+        QStringList steps;
+        connect(m_queue.get(), &ImportQueue::itemChanged, this, [&] {
+            const auto item = m_queue->items().first();
+            if (item.step == u"unpacking" && item.total == QFileInfo(packed).size())
+                steps.append(item.step);
+        });
+        m_queue->add({.file = packed});
+        QVERIFY(reaches(State::Done));
+        QVERIFY(!steps.isEmpty());
+        const auto image = m_store->read()->images().first();
+        QCOMPARE(image.sourceFile, packed);
+        QCOMPARE(image.sourceSize, QFileInfo(packed).size());
+        QVERIFY(!image.linked);
+        QCOMPARE(folders(), QStringList{image.id});
+        QVERIFY(QFile::exists(m_store->imageFolder(image.id) + u"/sysrcd.dat"_s));
+    }
+
     void importsAnImage()
     {
         QSignalSpy imported(m_queue.get(), &ImportQueue::imported);

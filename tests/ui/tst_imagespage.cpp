@@ -306,6 +306,23 @@ private Q_SLOTS:
         QVERIFY(child<MessageBar>(u"imageMessage"_s)->text().contains(u"cannot boot"));
     }
 
+    void unpackingIsShown()
+    {
+        Tests::IsoFixture fixture;
+        Tests::addSystemRescueCd(fixture);
+        const auto packed = m_lab->path(u"disc.iso.zip"_s);
+        (void)Tests::output(u"zip"_s, {u"-q"_s, u"-j"_s, packed, fixture.make()});
+        const auto row = [this](int role) { return m_imports->model()->index(0, 0).data(role); };
+        bool wasMeasured = false;
+        connect(m_imports->model(), &QAbstractItemModel::dataChanged, m_page.get(), [&] {
+            wasMeasured |= row(ImportModel::StepRole).toString() == u"disc.iso.zip: unpacking"
+                && row(ImportModel::PercentRole).toInt() >= 0 && !row(ImportModel::AmountRole).toString().isEmpty();
+        });
+        m_lab->imports.add({.file = packed});
+        QTRY_COMPARE_WITH_TIMEOUT(current(), u"systemrescuecd-5.3.2"_s, 30'000);
+        QVERIFY(wasMeasured);
+    }
+
     void importsAreShownRetriedAndCancelled()
     {
         Tests::IsoFixture fixture;

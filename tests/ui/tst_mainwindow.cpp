@@ -372,6 +372,19 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPlace(), u"images"_s);
     }
 
+    /// There is nothing in it that could be served as it lies there.
+    void packedImagesAreNotLinked()
+    {
+        const auto packed = makeFile(u"one.iso.gz"_s);
+        QFile file(packed);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\x1f\x8b\x08 and so on");
+        file.close();
+        m_window->importFiles({packed, makeFile(u"two.iso"_s)}, true);
+        QCOMPARE(m_lab->imports.items().at(0).request.link, false);
+        QCOMPARE(m_lab->imports.items().at(1).request.link, true);
+    }
+
     void textIsNotImported()
     {
         QMimeData text;

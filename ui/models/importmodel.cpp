@@ -31,6 +31,13 @@ ImportRow rowOf(const ImportQueue::Item &item)
     };
 }
 
+/// Whether it is known how much is done: of unpacking before it is known what the image is.
+bool isMeasured(const ImportRow &row)
+{
+    return (row.state == State::Running || (row.state == State::Recognising && row.step == u"unpacking"))
+        && row.total > 0;
+}
+
 } // namespace
 
 ImportModel::ImportModel(ImportQueue &queue, QObject *parent) : RowModel(parent), m_queue(queue)
@@ -71,14 +78,14 @@ QString ImportModel::summary() const
 
 int ImportModel::percent(const ImportRow &row)
 {
-    if (row.state != State::Running || row.total <= 0)
+    if (!isMeasured(row))
         return -1;
     return int(std::clamp(row.bytes * 100 / row.total, qint64(0), qint64(100)));
 }
 
 QString ImportModel::amountText(const ImportRow &row)
 {
-    if (row.state != State::Running || row.total <= 0)
+    if (!isMeasured(row))
         return {};
     const auto part = DisplayText::part(row.bytes, row.total);
     if (row.bytesPerSecond <= 0)
@@ -93,6 +100,8 @@ QString ImportModel::stepText(const ImportRow &row)
     case State::Waiting:
         return tr("%1: waiting").arg(row.file);
     case State::Recognising:
+        if (row.step == u"unpacking")
+            return tr("%1: unpacking").arg(row.file);
         return tr("%1: recognising the system").arg(row.file);
     case State::Asking:
         return tr("%1: waiting for an answer").arg(row.file);
