@@ -1738,8 +1738,8 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <translation>Lader für %1 wählen</translation>
     </message>
     <message>
-        <source>Boot loaders (*.efi *.kpxe *.kkpxe *.pxe *.0);;All files (*)</source>
-        <translation>Bootlader (*.efi *.kpxe *.kkpxe *.pxe *.0);;Alle Dateien (*)</translation>
+        <source>Boot loaders and iPXE&apos;s release (*.efi *.kpxe *.kkpxe *.pxe *.0 *.tar.gz);;All files (*)</source>
+        <translation>Bootlader und iPXEs Ausgabe (*.efi *.kpxe *.kkpxe *.pxe *.0 *.tar.gz);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 is no boot loader. Choose another file.</source>
@@ -1812,6 +1812,17 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
     <message>
         <source>GRUB takes its menu from the server that the router&apos;s DHCP names. If PCs stop at GRUB&apos;s prompt, set this computer as “next server” there.</source>
         <translation>GRUB holt sein Menü von dem Server, den das DHCP des Routers nennt. Wenn PCs bei der Eingabeaufforderung von GRUB stehen bleiben, dort diesen Computer als „next server“ eintragen.</translation>
+    </message>
+    <message>
+        <source>%1 was not taken: %2</source>
+        <translation>%1 wurde nicht übernommen: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n loader(s) of %1 can be chosen now.</source>
+        <translation>
+            <numerusform>%n Lader aus %1 lässt sich jetzt wählen.</numerusform>
+            <numerusform>%n Lader aus %1 lassen sich jetzt wählen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

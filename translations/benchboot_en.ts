@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>Benchboot::LoadersWidget</name>
+    <message numerus="yes">
+        <source>%n loader(s) of %1 can be chosen now.</source>
+        <translation>
+            <numerusform>%n loader of %1 can be chosen now.</numerusform>
+            <numerusform>%n loaders of %1 can be chosen now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::MainWindow</name>
     <message numerus="yes">
         <source>%n PC(s)</source>

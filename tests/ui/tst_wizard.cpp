@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/sockets.h"
 #include "services/networkcard.h"
+#include "session/loaderfixture.h"
 #include "ui/setupfixture.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/wizard/loaderswidget.h"
@@ -260,6 +261,32 @@ private Q_SLOTS:
         QCOMPARE(loaders->values(), before);
         const auto text = loaders->findChild<MessageBar *>()->text();
         QVERIFY2(text.contains(message), qPrintable(text));
+    }
+
+    void releaseArchives_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("iPXE's release") << gzipped(tarOf(releaseMembers(), true)) << u"ipxeboot.tar.gz can be chosen now"_s << true;
+        QTest::newRow("something else") << gzipped(QByteArray("hello").repeated(1000)) << u"ipxeboot.tar.gz was not taken"_s << false;
+    }
+    void releaseArchives()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, message);
+        QFETCH(bool, taken);
+        QFile archive(m_fixture->file(u"ipxeboot.tar.gz"_s));
+        QVERIFY(archive.open(QIODevice::WriteOnly) && archive.write(bytes) == bytes.size());
+        archive.close();
+        auto *loaders = child<LoadersWidget>(u"loadersWidget"_s);
+        const auto before = loaders->values();
+        loaders->setFile(u"loader.efi-ia32"_s, archive.fileName());
+        const auto *bar = loaders->findChild<MessageBar *>();
+        QTRY_VERIFY2(bar->text().contains(message), qPrintable(bar->text()));
+        QCOMPARE(loaders->values(), before); // nothing is chosen for anybody
+        QCOMPARE(child<QComboBox>(u"loader.efi-ia32"_s)->findData(u"ipxe-ia32.efi"_s) >= 0, taken);
+        QCOMPARE(child<QComboBox>(u"loader.efi-x64"_s)->findData(u"ipxe.efi"_s) >= 0, taken);
     }
 
     void takenPortStopsUntilItIsFreeOrSkipped()

@@ -7,6 +7,7 @@
 #include "session/loaderimport.h"
 #include "session/loaderkind.h"
 #include "session/loaders.h"
+#include "ui/models/displaytext.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/metrics.h"
@@ -116,6 +117,7 @@ LoadersWidget::LoadersWidget(LabStore store, QStringList folders, QWidget *paren
     layout->addWidget(m_table);
     layout->addWidget(m_message);
     applyMetrics();
+    connect(&m_release, &ReleaseImport::finished, this, &LoadersWidget::takeRelease);
     connect(&m_looking, &QFutureWatcherBase::finished, this, [this] {
         m_infos = m_looking.result();
         for (qsizetype i = 0; i < m_rows.size(); ++i)
@@ -210,7 +212,7 @@ void LoadersWidget::chooseFile(qsizetype index)
 {
     const auto &row = m_rows.at(index);
     const auto file = QFileDialog::getOpenFileName(this, tr("Choose a Loader for %1").arg(row.kindOfPc), {},
-                                                   tr("Boot loaders (*.efi *.kpxe *.kkpxe *.pxe *.0);;All files (*)"));
+                                                   tr("Boot loaders and iPXE's release (*.efi *.kpxe *.kkpxe *.pxe *.0 *.tar.gz);;All files (*)"));
     if (!file.isEmpty())
         setFile(row.key, file);
 }
@@ -219,6 +221,9 @@ void LoadersWidget::setFile(const QString &key, const QString &file)
 {
     const auto found = std::ranges::find(m_rows, key, &Row::key);
     Q_ASSERT(found != m_rows.end());
+    m_taken.clear();
+    if (ReleaseImport::isRelease(file))
+        return m_release.start(m_store, file);
     const auto kind = QFileInfo(file).size() <= largestLoader ? loaderKindOfFile(file) : LoaderKind::Unknown;
     if (kind != loaderKindOfSetting(key)) {
         const auto name = QFileInfo(file).fileName();
@@ -234,6 +239,23 @@ void LoadersWidget::setFile(const QString &key, const QString &file)
     fillCombo(*found);
     showRow(found - m_rows.begin());
     showMissing();
+    Q_EMIT edited();
+}
+
+/// What was missing may be there now; what was chosen stays.
+void LoadersWidget::takeRelease(const QString &file, const Result<QStringList> &names)
+{
+    const auto name = QFileInfo(file).fileName();
+    m_refusal = names ? QString() : tr("%1 was not taken: %2").arg(name, DisplayText::sentence(names.error().detail));
+    m_taken = names ? tr("%n loader(s) of %1 can be chosen now.", nullptr, int(names->size())).arg(name) : QString();
+    m_found = findLoaders(m_folders);
+    look();
+    for (const auto &row : std::as_const(m_rows))
+        fillCombo(row);
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        showRow(i);
+    showMissing();
+    placeCombos();
     Q_EMIT edited();
 }
 
@@ -355,6 +377,8 @@ void LoadersWidget::showAdvice()
         const auto *chain = signedChainOf(row.loader);
         return chain && chain->program == SignedChain::Program::Grub;
     });
+    if (!grub && !m_taken.isEmpty())
+        return m_message->setMessage(Semantic::Role::Ok, m_taken);
     if (!grub)
         return m_message->clear();
     m_message->setMessage(

@@ -5,6 +5,7 @@
 #include "lab/labstore.h"
 #include "protocol/servedlab.h"
 #include "session/loaderlist.h"
+#include "ui/models/releaseimport.h"
 #include "ui/wizard/setupwidget.h"
 
 #include <QFutureWatcher>
@@ -18,7 +19,7 @@ namespace Benchboot {
 class MessageBar;
 
 /// Which boot loader each kind of PC gets: one row per kind, with the loaders that are on this computer and fit, chains for Secure Boot among them,
-/// and a file of one's own. A chosen file is copied into the lab's loaders folder by prepare().
+/// and a file of one's own. A chosen file is copied into the lab's loaders folder by prepare(); those of iPXE's release archive are there at once.
 class LoadersWidget final : public SetupWidget
 {
     Q_OBJECT
@@ -33,7 +34,8 @@ public:
     [[nodiscard]] Result<void> prepare() override;
     [[nodiscard]] QList<std::pair<QString, QString>> summary() const override;
 
-    /// Takes \a file as the loader of the setting \a key ("loader.bios"). A file for another kind of PC is refused with a message.
+    /// Takes \a file as the loader of the setting \a key ("loader.bios"). A file for another kind of PC is refused with a message. An archive of
+    /// iPXE's release (ipxeboot.tar.gz) is taken into the lab whole: each kind of PC can have its loaders then.
     void setFile(const QString &key, const QString &file);
 
 protected:
@@ -55,6 +57,7 @@ private:
     void chosen(qsizetype index);
     void chooseFile(qsizetype index);
     void look();
+    void takeRelease(const QString &file, const Result<QStringList> &names);
     void showRow(qsizetype index);
     void showMissing();
     void showAdvice();
@@ -71,6 +74,8 @@ private:
     QTableWidget *m_table;
     MessageBar *m_message;
     QString m_refusal; ///< of the last file that does not fit
+    QString m_taken; ///< what to say of the last archive
+    ReleaseImport m_release;
 };
 
 } // namespace Benchboot
