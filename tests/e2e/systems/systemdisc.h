@@ -57,6 +57,10 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeFloppyForSanboot(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeDiscWithFloppy(const QString &folder);
 
+/// The image of a USB stick: SYSLINUX and HDT for BIOS, GRUB for UEFI, both on one FAT partition.
+[[nodiscard]] Result<SystemDisc> makeStickForMemdisk(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeStickForSanboot(const QString &folder);
+
 /// Super Grub2 Disk: GRUB for BIOS and UEFI, which reads on from its disc. Made by grub-mkrescue, as the original is.
 [[nodiscard]] Result<SystemDisc> makeGrubDiscForMemdisk(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeGrubDiscForSanboot(const QString &folder);
