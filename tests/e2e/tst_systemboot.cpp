@@ -110,6 +110,8 @@ private Q_SLOTS:
             << &makeStickForMemdisk << QStringList{u"--recipe"_s, u"fallback-memdisk"_s};
         QTest::newRow("fallback-sanboot.uefi-x64.extract")
             << &makeStickForSanboot << QStringList{u"--recipe"_s, u"fallback-sanboot"_s};
+        QTest::newRow("fallback-memdisk.bios-pxe.extract") << &makePackedFloppy << QStringList();
+        QTest::newRow("memtest86plus.uefi-x64.extract") << &packedMemtestDisc << serial;
         QTest::newRow("super-grub2.bios-ipxe.link") << &makeGrubDiscForMemdisk << QStringList();
         QTest::newRow("super-grub2.uefi-x64.extract") << &makeGrubDiscForSanboot << QStringList();
     }

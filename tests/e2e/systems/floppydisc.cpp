@@ -44,6 +44,16 @@ Result<SystemDisc> makeFloppyImage(const QString &folder)
     });
 }
 
+Result<SystemDisc> makePackedFloppy(const QString &folder)
+{
+    return makeFloppyImage(folder).and_then([](SystemDisc disc) {
+        return run({u"gzip"_s, disc.path}).transform([&](const QByteArray &) {
+            disc.path += u".gz"_s;
+            return disc;
+        });
+    });
+}
+
 Result<SystemDisc> makeFloppyForSanboot(const QString &folder)
 {
     return makeFloppyImage(folder).transform([](SystemDisc disc) {

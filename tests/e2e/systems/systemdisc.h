@@ -52,8 +52,10 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeBareEfiProgram(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeEfiProgramDisc(const QString &folder);
 
-/// A 1.44 MB floppy with SYSLINUX and HDT: as it is, for memdisk or sanboot, and as a disc that emulates it (El Torito).
+/// A 1.44 MB floppy with SYSLINUX and HDT: as it is or packed (gzip), for memdisk or sanboot, and as a disc that emulates
+/// it (El Torito).
 [[nodiscard]] Result<SystemDisc> makeFloppyImage(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makePackedFloppy(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeFloppyForSanboot(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeDiscWithFloppy(const QString &folder);
 
@@ -67,5 +69,7 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 
 /// The disc of the package memtest86+, as it is.
 [[nodiscard]] Result<SystemDisc> debiansMemtestDisc(const QString &folder);
+/// The same in a zip, as its authors' own download comes.
+[[nodiscard]] Result<SystemDisc> packedMemtestDisc(const QString &folder);
 
 } // namespace Benchboot::E2e
