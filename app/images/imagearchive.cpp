@@ -3,6 +3,7 @@
 #include "images/imagearchive.h"
 
 #include "images/bootheader.h"
+#include "images/discreader.h"
 #include "images/diskreader.h"
 #include "images/udfreader.h"
 
@@ -11,8 +12,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QTimeZone>
 
-#include <algorithm>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -26,29 +27,6 @@ namespace {
 constexpr int fileMode = S_IFREG | 0644;
 constexpr int folderMode = S_IFDIR | 0755;
 constexpr int linkMode = S_IFLNK | 0777;
-
-qsizetype fileCount(const ImageTree &tree)
-{
-    return std::ranges::count(tree.entries, TreeEntry::Type::File, &TreeEntry::type);
-}
-
-/// A bridge disc is ISO 9660 and UDF at once. Most show the same files on both sides: then ISO has the links (Rock Ridge). On those of Windows
-/// the ISO side only holds a text that says to look at the other one.
-Result<ImageTree> readDisc(int descriptor, const QString &name, const TreeLimits &limits)
-{
-    if (!isUdf(descriptor))
-        return readIso(descriptor, name, limits);
-    auto udf = readUdf(descriptor, name, limits);
-    if (!isIso(descriptor))
-        return udf;
-    // Windows's ISO side is whole where the disc is not.
-    if (!udf && udf.error().code == Error::Code::Truncated)
-        return udf;
-    auto iso = readIso(descriptor, name, limits);
-    if (!iso && !udf)
-        return iso;
-    return iso && (!udf || fileCount(*iso) >= fileCount(*udf)) ? iso : udf;
-}
 
 } // namespace
 
@@ -173,7 +151,8 @@ void ImageArchive::addEntries(const QList<TreeEntry> &entries)
         auto *parent = folders.value(slash < 0 ? QString() : entry.path.left(slash));
         Q_ASSERT(parent); // a folder stands before what it holds
         const auto name = entry.path.mid(slash + 1);
-        const auto date = QDateTime::fromSecsSinceEpoch(entry.modified);
+        // In UTC: for local time the C library looks at the zone's file each time.
+        const auto date = QDateTime::fromSecsSinceEpoch(entry.modified, QTimeZone::UTC);
         KArchiveEntry *added = nullptr;
         if (entry.type == TreeEntry::Type::Folder) {
             auto *folder = new KArchiveDirectory(this, name, folderMode, date, {}, {}, {});

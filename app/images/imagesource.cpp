@@ -14,6 +14,8 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 limitBlock = 2048; // the unit of TreeLimits::blocks
+constexpr qint64 smallestWindow = 4096; // the largest block of any file system here
+constexpr qint64 largestWindow = 128 * 1024;
 
 } // namespace
 
@@ -29,13 +31,38 @@ Result<QByteArray> ImageSource::read(qint64 offset, qint64 length)
 {
     if (!holds({offset, length}))
         return cutShort(u"one of its folders"_s);
-    // Each read costs a system call, so small ones count as a block.
+    // Each read may cost a system call, so small ones count as a block.
     m_read += std::max(length, limitBlock);
     if (m_read > m_limits.blocks * limitBlock || m_deadline.hasExpired())
         return endless();
     QByteArray bytes(length, Qt::Uninitialized);
+    if (length > smallestWindow) {
+        const auto fetched = fetch(offset, length, bytes.data());
+        return fetched ? Result<QByteArray>(bytes) : std::unexpected(fetched.error());
+    }
+    if (offset < m_windowOffset || offset + length > m_windowOffset + m_window.size()) {
+        if (const auto moved = moveWindow(offset, length); !moved)
+            return std::unexpected(moved.error());
+    }
+    std::copy_n(m_window.constData() + (offset - m_windowOffset), length, bytes.data());
+    return bytes;
+}
+
+/// File entries lie one after the other on most discs: the window grows as long as reading goes on behind it.
+Result<void> ImageSource::moveWindow(qint64 offset, qint64 length)
+{
+    const auto behind = offset - (m_windowOffset + m_window.size());
+    const bool goesOn = !m_window.isEmpty() && behind > -length && behind < smallestWindow;
+    m_windowSize = goesOn ? std::min(m_windowSize * 2, largestWindow) : smallestWindow;
+    m_windowOffset = offset;
+    m_window.resize(std::min(m_windowSize, m_size - offset));
+    return fetch(m_windowOffset, m_window.size(), m_window.data());
+}
+
+Result<void> ImageSource::fetch(qint64 offset, qint64 length, char *to) const
+{
     for (qint64 done = 0; done < length;) {
-        const auto got = ::pread(m_descriptor, bytes.data() + done, size_t(length - done), offset + done);
+        const auto got = ::pread(m_descriptor, to + done, size_t(length - done), offset + done);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -44,7 +71,7 @@ Result<QByteArray> ImageSource::read(qint64 offset, qint64 length)
             return cutShort(u"one of its folders"_s);
         done += got;
     }
-    return bytes;
+    return {};
 }
 
 Result<QByteArray> ImageSource::read(const QList<Extent> &extents)

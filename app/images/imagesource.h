@@ -43,12 +43,18 @@ public:
     [[nodiscard]] std::unexpected<Error> endless() const;
 
 private:
+    [[nodiscard]] Result<void> fetch(qint64 offset, qint64 length, char *to) const;
+    [[nodiscard]] Result<void> moveWindow(qint64 offset, qint64 length);
+
     int m_descriptor;
     QString m_name;
     TreeLimits m_limits;
     QDeadlineTimer m_deadline;
     qint64 m_size = 0;
     qint64 m_read = 0; ///< bytes so far
+    QByteArray m_window; ///< of the image, around the last small read
+    qint64 m_windowOffset = 0;
+    qint64 m_windowSize = 0; ///< wanted
 };
 
 } // namespace Benchboot

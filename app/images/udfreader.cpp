@@ -40,15 +40,23 @@ public:
 
     [[nodiscard]] Result<QList<TreeEntry>> run()
     {
-        const auto root = m_volume.node(m_volume.root(), u"/"_s);
-        if (!root)
-            return std::unexpected(root.error());
-        if (const auto listed = list(*root, {}, 0); !listed)
-            return std::unexpected(listed.error());
-        return m_builder.takeEntries();
+        return listAll().transform([this] { return m_builder.takeEntries(); });
+    }
+    /// Leaves out what costs time: each file's own entry.
+    [[nodiscard]] Result<qint64> count()
+    {
+        m_counts = true;
+        return listAll().transform([this] { return m_files; });
     }
 
 private:
+    [[nodiscard]] Result<void> listAll()
+    {
+        const auto root = m_volume.node(m_volume.root(), u"/"_s);
+        if (!root)
+            return std::unexpected(root.error());
+        return list(*root, {}, 0);
+    }
     [[nodiscard]] Result<void> list(const Node &folder, const QString &prefix, int depth);
     [[nodiscard]] Result<void> add(const FileIdentifier &identifier, const QString &prefix, int depth);
 
@@ -56,6 +64,8 @@ private:
     Volume &m_volume;
     TreeBuilder m_builder;
     QSet<qint64> m_folders; ///< positions of their file entries
+    bool m_counts = false;
+    qint64 m_files = 0;
 };
 
 Result<void> Walk::list(const Node &folder, const QString &prefix, int depth)
@@ -84,6 +94,11 @@ Result<void> Walk::list(const Node &folder, const QString &prefix, int depth)
 
 Result<void> Walk::add(const FileIdentifier &identifier, const QString &prefix, int depth)
 {
+    if (m_counts && !identifier.isFolder) {
+        if (++m_files > m_source.limits().entries)
+            return std::unexpected(tooManyFilesError(m_source.name(), m_source.limits()));
+        return {};
+    }
     TreeEntry entry;
     entry.path = prefix + identifier.name;
     if (!isSafeName(identifier.name))
@@ -140,6 +155,12 @@ bool isUdf(int descriptor)
             return false;
     }
     return false;
+}
+
+Result<qint64> countUdfFiles(int descriptor, const QString &name, const TreeLimits &limits)
+{
+    ImageSource source(descriptor, name, limits);
+    return Volume::open(source).and_then([&source](Volume volume) { return Walk(source, volume).count(); });
 }
 
 Result<ImageTree> readUdf(int descriptor, const QString &name, const TreeLimits &limits)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/fuzzedimage.h"
 #include "images/bootcatalog.h"
+#include "images/isocount.h"
 #include "images/isoreader.h"
 
 using namespace Benchboot;
@@ -17,6 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     constexpr qint64 start = 16 * 2048;
     const int image = Fuzz::imageOfSize(start);
     Fuzz::put(image, start, {data, size});
+    (void)countIsoFiles(image, u"x.iso"_s, Fuzz::limits());
     const auto tree = readIso(image, u"x.iso"_s, Fuzz::limits());
     Fuzz::check(tree, image);
     if (tree)

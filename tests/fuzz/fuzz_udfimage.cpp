@@ -34,6 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const int image = Fuzz::sparseImage({data, size}, fixTags);
     (void)isUdf(image);
+    (void)countUdfFiles(image, u"x.udf"_s, Fuzz::limits());
     const auto tree = readUdf(image, u"x.udf"_s, Fuzz::limits());
     Fuzz::check(tree, image);
     if (tree)

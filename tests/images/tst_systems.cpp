@@ -3,6 +3,7 @@
 #include "images/diskreader.h"
 #include "images/imagearchive.h"
 #include "images/imageimport.h"
+#include "images/isocount.h"
 #include "images/layouts/systemlayout.h"
 #include "images/otherreaders.h"
 #include "images/udfreader.h"
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QtTest>
 
+#include <algorithm>
 #include <thread>
 #include <vector>
 
@@ -169,6 +171,14 @@ private Q_SLOTS:
         const auto tree = readUdf(file.get(), u"x"_s);
         QVERIFY2(tree, qPrintable(why(tree)));
         QCOMPARE(filesOf(image, *tree), filesOfSevenZip(image, u"udf"_s));
+        const auto isFolder = [](const TreeEntry &entry) { return entry.type == TreeEntry::Type::Folder; };
+        const auto counted = [&isFolder](const ImageTree &of) {
+            return of.entries.size() - std::ranges::count_if(of.entries, isFolder);
+        };
+        QCOMPARE(countUdfFiles(file.get(), u"x"_s), counted(*tree));
+        const auto isoTree = readIso(file.get(), u"x"_s);
+        QVERIFY2(isoTree, qPrintable(why(isoTree)));
+        QCOMPARE(countIsoFiles(file.get(), u"x"_s), counted(*isoTree));
         QFile::remove(image);
     }
 

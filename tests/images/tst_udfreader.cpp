@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/discreader.h"
 #include "images/imagecontents.h"
 #include "images/imageimport.h"
 #include "images/isofixture.h"
@@ -239,6 +240,48 @@ private Q_SLOTS:
         ImageArchive archive(path);
         QVERIFY(archive.open(QIODevice::ReadOnly));
         QVERIFY(archive.directory()->entry(u"link"_s)); // which only Rock Ridge has
+    }
+
+    /// Where one side cannot be read, the other one is shown; but Windows's ISO side is no stand-in for a disc that is cut short.
+    void damagedSideOfABridge_data()
+    {
+        QTest::addColumn<bool>("hidden"); // the ISO side holds one text
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("whole") << false << QString() << true;
+        QTest::newRow("ISO's root is gone") << false << u"root"_s << true;
+        QTest::newRow("UDF's anchors are gone") << false << u"anchors"_s << true;
+        QTest::newRow("both") << false << u"root, anchors"_s << false;
+        QTest::newRow("Windows, whole") << true << QString() << true;
+        QTest::newRow("Windows, ISO's root is gone") << true << u"root"_s << true;
+        QTest::newRow("Windows, cut short") << true << u"short"_s << false;
+    }
+    void damagedSideOfABridge()
+    {
+        QFETCH(bool, hidden);
+        QFETCH(QString, damage);
+        QFETCH(bool, opens);
+        IsoFixture fixture;
+        fixture.add(u"README.TXT"_s, "see UDF");
+        fixture.add(u"folder/file.bin"_s, QByteArray(1'000'000, 'f'));
+        const auto path = bridge(fixture, hidden ? QStringList{u"-hide"_s, u"folder"_s} : QStringList{u"-R"_s});
+        auto bytes = readFile(path);
+        constexpr qsizetype block = 2048;
+        if (damage.contains(u"root"_s))
+            bytes.replace(16 * block + 156 + 2, 4, QByteArray(4, '\xff')); // where it lies
+        if (damage.contains(u"short"_s))
+            bytes.chop(800'000);
+        for (qsizetype at = 256 * block; damage.contains(u"anchors"_s) && at + block <= bytes.size(); at += block) {
+            if (bytes.sliced(at, 2) == QByteArray("\2\0", 2))
+                bytes.replace(at, 16, QByteArray(16, '\0'));
+        }
+        writeFile(path, bytes);
+        const auto tree = readDisc(OpenImage(path).descriptor(), u"x.iso"_s);
+        QVERIFY2(tree.has_value() == opens, qPrintable(why(tree)));
+        if (opens)
+            QCOMPARE(filesOf(path, *tree).value(u"folder/file.bin"_s), QByteArray(1'000'000, 'f'));
+        else
+            QCOMPARE(tree.error().code, hidden ? Error::Code::Truncated : Error::Code::Malformed);
     }
 
     void tellsWhatIsWrong_data()
