@@ -245,6 +245,24 @@ QList<GlobMatch> ImageContents::glob(const QString &pattern) const
     return matches;
 }
 
+bool ImageContents::enterOnlyFolder()
+{
+    const auto end = m_files.isEmpty() ? -1 : m_files.first().path.indexOf(u'/');
+    const auto prefix = end < 0 ? QString() : m_files.first().path.first(end + 1);
+    const bool isOnly = std::ranges::all_of(
+        m_files, [&prefix](const ContentFile &file) { return file.path.startsWith(prefix); });
+    if (prefix.isEmpty() || !isOnly)
+        return false;
+    for (auto &file : m_files)
+        file.path.remove(0, prefix.size());
+    // They stay in order.
+    for (auto &folded : m_folded)
+        folded.remove(0, prefix.toCaseFolded().size());
+    for (auto &depth : m_depths)
+        --depth;
+    return true;
+}
+
 QByteArray ImageContents::head(const ContentFile &file, qint64 limit) const
 {
     return readExtents(descriptor(), file.extents, 0, limit);

@@ -54,6 +54,9 @@ public:
     /// ("vmlinuz-6.10" before "vmlinuz-6.9"). A pattern without these is a path as of find().
     [[nodiscard]] QList<GlobMatch> glob(const QString &pattern) const;
 
+    /// Where all files lie below one folder: takes it for the root. \return whether there was one.
+    bool enterOnlyFolder();
+
     /// The bytes [0, limit) of \a file.
     [[nodiscard]] QByteArray head(const ContentFile &file, qint64 limit) const;
 

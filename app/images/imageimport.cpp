@@ -21,6 +21,26 @@ struct ReadImage
     ImagePlan plan;
 };
 
+Result<ImagePlan> planHere(const ImageTask &task, const RecipeBook &book, const ImageContents &contents)
+{
+    auto plan = planImage(book, contents, task.recipe);
+    if (plan)
+        addDiskSums(contents, *plan);
+    return plan;
+}
+
+/// Many archives hold the folder that a disc was copied to: what no recipe knows is looked for there.
+Result<ImagePlan> planAnywhere(const ImageTask &task, const RecipeBook &book, ImageContents &contents)
+{
+    auto plan = planHere(task, book, contents);
+    const auto isKnown = [](const Result<ImagePlan> &found) { return found && !isFallback(found->facts.recipe); };
+    while (!isKnown(plan) && contents.isTree() && contents.enterOnlyFolder()) {
+        if (auto inside = planHere(task, book, contents); isKnown(inside) || (inside && !plan))
+            plan = std::move(inside);
+    }
+    return plan;
+}
+
 Result<ReadImage> readImage(const ImageTask &task, const RecipeBook &book, ProgressPacer &pacer)
 {
     pacer.report({u"reading"_s, {}, 0, 0});
@@ -36,10 +56,9 @@ Result<ReadImage> readImage(const ImageTask &task, const RecipeBook &book, Progr
         return std::unexpected(contents.error());
     if (contents->isPacked())
         pacer.report({u"reading"_s, {}, 0, 0});
-    auto plan = planImage(book, *contents, task.recipe);
+    auto plan = planAnywhere(task, book, *contents);
     if (!plan)
         return std::unexpected(plan.error());
-    addDiskSums(*contents, *plan);
     return ReadImage{std::move(*contents), std::move(*plan)};
 }
 

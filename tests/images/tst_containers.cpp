@@ -198,6 +198,28 @@ private Q_SLOTS:
         QCOMPARE(facts->entries.first().kernel, u"isolinux/vmlinuz"_s);
     }
 
+    void theFolderOfADiscIsItsRoot_data()
+    {
+        QTest::addColumn<QStringList>("folders");
+        QTest::newRow("none") << QStringList();
+        QTest::newRow("one") << QStringList{u"SystemRescueCD 5.3.2"_s};
+        QTest::newRow("two") << QStringList{u"Downloads"_s, u"disc"_s};
+    }
+    void theFolderOfADiscIsItsRoot()
+    {
+        QFETCH(QStringList, folders);
+        const auto at = [&folders](const QString &path) { return QStringList(folders + QStringList{path}).join(u'/'); };
+        IsoFixture tree;
+        tree.addKernel(at(u"isolinux/rescue64"_s));
+        tree.add(at(u"isolinux/initram.igz"_s), "initrd");
+        tree.add(at(u"sysrcd.dat"_s), "root");
+        const auto names = folders.isEmpty() ? QStringList{u"isolinux"_s, u"sysrcd.dat"_s} : folders.first(1);
+        const auto facts = inspectImage({.file = pack(u"tar.gz"_s, tree.source({}), names)}, RecipeBook::load());
+        QVERIFY2(facts, qPrintable(why(facts)));
+        QCOMPARE(facts->recipe, u"systemrescuecd"_s);
+        QCOMPARE(facts->entries.first().kernel, u"isolinux/rescue64"_s);
+    }
+
     void linksOfTarArchivesAreFollowed()
     {
         IsoFixture tree;
