@@ -1641,6 +1641,93 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
     </message>
 </context>
 <context>
+    <name>Benchboot::KnownPcsDialog</name>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Boot server (4011)</source>
+        <translation>Bootserver (4011)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Boots with it</source>
+        <translation>Startet damit</translation>
+    </message>
+    <message>
+        <source>To be tried next</source>
+        <translation>Als Nächstes zu versuchen</translation>
+    </message>
+    <message>
+        <source>Known PCs</source>
+        <translation>Bekannte PCs</translation>
+    </message>
+    <message>
+        <source>Known PCs and what they boot from</source>
+        <translation>Bekannte PCs und womit sie starten</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Loader</source>
+        <translation>Lader</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>&amp;Festlegen</translation>
+    </message>
+    <message>
+        <source>Give this PC one form of offer or one loader, whatever was learnt</source>
+        <translation>Diesem PC eine Form des Angebots oder einen Lader geben, was auch immer gelernt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt of this PC, and what is pinned</source>
+        <translation>Vergessen, was von diesem PC gelernt wurde und was festgelegt ist</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Festgelegt</translation>
+    </message>
+    <message>
+        <source>No PC has booted from this lab yet</source>
+        <translation>Noch kein PC hat von diesem Labor gestartet</translation>
+    </message>
+    <message>
+        <source>Offer: %1</source>
+        <translation>Angebot: %1</translation>
+    </message>
+    <message>
+        <source>Loader: %1</source>
+        <translation>Lader: %1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::LabEditor</name>
     <message>
         <source>Change Default Entry</source>
@@ -2158,6 +2245,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Check This &amp;Computer</source>
         <translation>Diesen Rechner &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Known PCs</source>
+        <translation>&amp;Bekannte PCs</translation>
     </message>
 </context>
 <context>

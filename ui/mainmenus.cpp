@@ -93,6 +93,9 @@ void MainWindow::setUpHelpMenus()
     auto *tools = menuBar()->addMenu(tr("&Tools"));
     auto *check = tools->addAction(Icons::get(u"dialog-ok-apply"_s), tr("Check This &Computer"), this, &MainWindow::checkComputer);
     check->setObjectName(u"checkAction"_s);
+    auto *known = tools->addAction(Icons::get(u"view-list-details"_s), tr("&Known PCs"), this, &MainWindow::showKnownPcs);
+    known->setObjectName(u"knownPcsAction"_s);
+    tools->addSeparator();
     auto *wizard
         = tools->addAction(Icons::get(u"configure"_s), tr("Run Set-Up &Wizard…"), this, &MainWindow::openWizard);
     wizard->setObjectName(u"wizardAction"_s);

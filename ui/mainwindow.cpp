@@ -9,6 +9,7 @@
 #include "ui/checkdialog.h"
 #include "ui/clienttext.h"
 #include "ui/importquestions.h"
+#include "ui/knownpcsdialog.h"
 #include "ui/models/clientmodel.h"
 #include "ui/models/railmodel.h"
 #include "ui/pages/activitypage.h"
@@ -289,16 +290,28 @@ void MainWindow::importFiles(const QStringList &files, bool link)
     showPage(u"images"_s);
 }
 
-void MainWindow::checkComputer()
+/// Brings the dialog to the front, which \a make makes where there is none yet.
+template <typename Dialog>
+void MainWindow::showOnce(const std::function<Dialog *()> &make)
 {
-    auto *dialog = findChild<CheckDialog *>();
+    auto *dialog = findChild<Dialog *>();
     if (!dialog) {
-        dialog = new CheckDialog(CheckDialog::examinationOf(m_context), this);
+        dialog = make();
         dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
+}
+
+void MainWindow::checkComputer()
+{
+    showOnce<CheckDialog>([this] { return new CheckDialog(CheckDialog::examinationOf(m_context), this); });
+}
+
+void MainWindow::showKnownPcs()
+{
+    showOnce<KnownPcsDialog>([this] { return new KnownPcsDialog(m_context.session.store(), m_context.clients, this); });
 }
 
 void MainWindow::openWizard()

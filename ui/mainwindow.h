@@ -37,6 +37,7 @@ public:
     void importFiles(const QStringList &files, bool link = false);
     void openWizard();
     void checkComputer(); ///< shows what doctor finds
+    void showKnownPcs(); ///< what each PC boots from
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -52,6 +53,8 @@ private:
         QAction *action; ///< of the View menu
     };
 
+    template <typename Dialog>
+    void showOnce(const std::function<Dialog *()> &make);
     void setUpActions();
     void setUpPages();
     void addPlace(const QString &name, const QString &title, const QString &icon, Page *page);

@@ -6,6 +6,7 @@
 #include "ui/benchstory.h"
 #include "ui/checkdialog.h"
 #include "ui/labfixture.h"
+#include "ui/knownpcsdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/imagespage.h"
 #include "ui/screenshot.h"
@@ -233,6 +234,31 @@ private Q_SLOTS:
         dialog.show();
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
         QTRY_VERIFY(dialog.findChild<QPushButton *>(u"checkAgain"_s)->isEnabled());
+        shoot(dialog);
+    }
+
+    void knownPcs_data() { addLooks({u"known-pcs"_s}); }
+    void knownPcs()
+    {
+        QFETCH(const Look *, look);
+        wear(*look);
+        m_lab = std::make_unique<LabFixture>();
+        m_lab->clients.take(BenchStory::events());
+        using enum Dhcp::OfferForm;
+        QVERIFY(ClientStore(m_lab->store).change([this](Dhcp::KnownClients &known) {
+            const auto pcs = m_lab->clients.clients();
+            known.learn({pcs.at(0).mac, u"UEFI x64 (7), PXEClient, UNDI 3.16"_s, {Bare, u"snponly.efi"_s}, true, 1});
+            known.learn({pcs.at(0).mac, u"BIOS (0), PXEClient, UNDI 2.1"_s, {Direct, u"undionly.kpxe"_s}, true, 2});
+            known.learn({pcs.at(1).mac, u"UEFI x64 (7), PXEClient, UNDI 3.1"_s, {Menu, u"snponly.efi"_s}, false, 3});
+            known.pin(pcs.at(1).mac, {Menu, u"ipxe.efi"_s});
+            return Result<void>();
+        }));
+        KnownPcsDialog dialog(m_lab->store, m_lab->clients);
+        if (look->size != full)
+            dialog.resize(look->size);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        dialog.select(m_lab->clients.clients().first().mac);
         shoot(dialog);
     }
 
