@@ -93,8 +93,11 @@ private Q_SLOTS:
         QTest::newRow("gparted.bios-ipxe.extract") << &makeGpartedDisc << serial;
         QTest::newRow("fedora-live.bios-ipxe.extract") << &makeFedora40Disc << serial;
         QTest::newRow("fedora-live.uefi-x64.link") << &makeFedora42Disc << serial;
+        QTest::newRow("agama.bios-ipxe.extract") << &makeAgamaDisc << serial;
         QTest::newRow("debian-installer.bios-ipxe.link") << &makeDebianMiniIso << serial;
         QTest::newRow("debian-installer.uefi-x64.extract") << &makeDebianMiniIso << serial;
+        QTest::newRow("debian-installer.uefi-arm64.link")
+            << &makeDebianMiniIsoForArm << QStringList{u"--option"_s, u"arguments=console=ttyAMA0,115200"_s};
         QTest::newRow("hdt.bios-ipxe.extract")
             << &makeHdtDiscForMemdisk << QStringList{u"--option"_s, u"start=memdisk"_s};
         QTest::newRow("hdt.bios-ipxe.link") << &makeHdtDiscForSanboot << QStringList{u"--option"_s, u"start=sanboot"_s};

@@ -66,7 +66,8 @@ QMap<QString, QMap<QString, QStringList>> bootCases(const QString &function)
     static const QMap<QString, QString> firmware{{u"bios-ipxe"_s, u"BIOS"_s},       {u"bios-pxe"_s, u"BIOS"_s},
                                                  {u"http-x64"_s, u"UEFI x64"_s},    {u"uefi-x64"_s, u"UEFI x64"_s},
                                                  {u"uefi-x64-sb"_s, u"UEFI x64"_s}, {u"uefi-ia32"_s, u"UEFI x86"_s},
-                                                 {u"uefi-x64-direct"_s, u"UEFI x64"_s}};
+                                                 {u"uefi-x64-direct"_s, u"UEFI x64"_s},
+                                                 {u"uefi-arm64"_s, u"UEFI ARM64"_s}};
     auto text = content(u"tests/e2e/CMakeLists.txt"_s);
     // The older cases, named after the kind of PC alone.
     text.replace(QRegularExpression(u"\\brescue:([a-z0-9-]+)"_s), u"standIn:systemrescuecd.\\1.extract"_s);

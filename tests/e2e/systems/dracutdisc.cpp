@@ -20,7 +20,7 @@ Result<void> makeDracutInitrd(const QString &temporary, const QString &version, 
     return run({u"dracut"_s, u"--quiet"_s, u"--no-hostonly"_s, u"--no-hostonly-cmdline"_s, u"--no-early-microcode"_s,
                 u"--tmpdir"_s, temporary, u"--kver"_s, version, u"--gzip"_s, u"--add"_s, u"livenet"_s, u"--omit"_s,
                 u"kernel-modules kernel-modules-extra nvdimm qemu qemu-net hwdb plymouth crypt lvm mdraid multipath"_s,
-                u"--add-drivers"_s, u"virtio_net e1000 ext4"_s, file},
+                u"--add-drivers"_s, u"virtio_net e1000 ext4 isofs"_s, file},
                nullptr, {}, 5min)
         .transform([](const QByteArray &) { });
 }
@@ -30,7 +30,8 @@ struct DracutLayout
     QString label;
     QString kernel;
     QString initrd;
-    bool nested; ///< the root file system is an ext4 image in the squashfs
+    bool nested = false; ///< the root file system is an ext4 image in the squashfs
+    QString fetched = u"/LiveOS/squashfs.img"_s; ///< end of the URL that the initrd gets its root file system by
 };
 
 Result<void> makeLiveImage(const QString &folder, const QByteArray &nonce, bool nested, const QString &file)
@@ -48,7 +49,7 @@ Result<void> makeLiveImage(const QString &folder, const QByteArray &nonce, bool 
         .and_then([&](const QByteArray &) { return packSquashfs(outer, file); });
 }
 
-Result<SystemDisc> makeFedoraDisc(const QString &folder, const DracutLayout &layout)
+Result<SystemDisc> makeDracutDisc(const QString &folder, const DracutLayout &layout)
 {
     const auto version = kernelVersion();
     if (!version)
@@ -60,11 +61,11 @@ Result<SystemDisc> makeFedoraDisc(const QString &folder, const DracutLayout &lay
     return makeLiveImage(folder, nonce, layout.nested, disc + u"/LiveOS/squashfs.img"_s)
         .and_then([&] { return copyFile(kernelFile(*version), disc + layout.kernel); })
         .and_then([&] { return makeDracutInitrd(folder, *version, disc + layout.initrd); })
-        .and_then([&] { return writeIso(folder + u"/fedora.iso"_s, disc, layout.label); })
+        .and_then([&] { return writeIso(folder + u"/dracut.iso"_s, disc, layout.label); })
         .transform([&] {
-            return SystemDisc{.path = folder + u"/fedora.iso"_s,
+            return SystemDisc{.path = folder + u"/dracut.iso"_s,
                               .proof = rootProof(nonce),
-                              .delivered = {layout.kernel, layout.initrd, u"/LiveOS/squashfs.img"_s},
+                              .delivered = {layout.kernel, layout.initrd, layout.fetched},
                               .switchesOff = true};
         });
 }
@@ -73,7 +74,7 @@ Result<SystemDisc> makeFedoraDisc(const QString &folder, const DracutLayout &lay
 
 Result<SystemDisc> makeFedora40Disc(const QString &folder)
 {
-    return makeFedoraDisc(folder,
+    return makeDracutDisc(folder,
                           {.label = u"Fedora-KDE-Live-40-1-14"_s,
                            .kernel = u"/images/pxeboot/vmlinuz"_s,
                            .initrd = u"/images/pxeboot/initrd.img"_s,
@@ -82,11 +83,19 @@ Result<SystemDisc> makeFedora40Disc(const QString &folder)
 
 Result<SystemDisc> makeFedora42Disc(const QString &folder)
 {
-    return makeFedoraDisc(folder,
+    return makeDracutDisc(folder,
                           {.label = u"Fedora-WS-Live-42"_s,
                            .kernel = u"/boot/x86_64/loader/linux"_s,
+                           .initrd = u"/boot/x86_64/loader/initrd"_s});
+}
+
+Result<SystemDisc> makeAgamaDisc(const QString &folder)
+{
+    return makeDracutDisc(folder,
+                          {.label = u"Install-Leap-16.0-x86_64"_s,
+                           .kernel = u"/boot/x86_64/loader/linux"_s,
                            .initrd = u"/boot/x86_64/loader/initrd"_s,
-                           .nested = false});
+                           .fetched = u".iso"_s});
 }
 
 } // namespace Benchboot::E2e

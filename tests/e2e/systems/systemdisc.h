@@ -34,9 +34,12 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeFedora40Disc(const QString &folder);
 /// Fedora Live 42: the same in the layout of KIWI; the squashfs is the root file system.
 [[nodiscard]] Result<SystemDisc> makeFedora42Disc(const QString &folder);
+/// openSUSE Leap 16 in Agama's layout: the initrd fetches the whole disc, and mounts it.
+[[nodiscard]] Result<SystemDisc> makeAgamaDisc(const QString &folder);
 
 /// Debian's installer for network boot as a mini.iso: asks for a mirror once it has an address.
 [[nodiscard]] Result<SystemDisc> makeDebianMiniIso(const QString &folder);
+[[nodiscard]] Result<SystemDisc> makeDebianMiniIsoForArm(const QString &folder);
 
 /// HDT 0.5.2 under ISOLINUX; memdisk gets the disc whole, sanboot in pieces.
 [[nodiscard]] Result<SystemDisc> makeHdtDiscForMemdisk(const QString &folder);
