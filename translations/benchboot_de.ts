@@ -606,6 +606,14 @@
         <translation>%1 braucht %2, frei sind %3. Platz schaffen oder das Web-Verzeichnis auf einem anderen Datenträger anlegen</translation>
     </message>
     <message>
+        <source>%1 needs %2, which is more than your quota on this disk has left. Delete files there, or keep the web root on another disk</source>
+        <translation>%1 braucht %2, mehr als die Quota dieses Benutzers auf dem Datenträger übrig lässt. Dort Dateien löschen oder das Web-Verzeichnis auf einem anderen Datenträger anlegen</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, and the disk takes no more, although %3 are free. Delete files there, or keep the web root on another disk</source>
+        <translation>%1 braucht %2, und der Datenträger nimmt nichts mehr auf, obwohl %3 frei sind. Dort Dateien löschen oder das Web-Verzeichnis auf einem anderen Datenträger anlegen</translation>
+    </message>
+    <message>
         <source>is a data disc: it has no boot record, so there is nothing that a PC could boot. Choose the image of a bootable system</source>
         <translation>ist ein Datenträger ohne Startbereich: Darauf ist nichts, was ein PC starten könnte. Das Abbild eines startfähigen Systems wählen</translation>
     </message>
@@ -620,6 +628,14 @@
     <message>
         <source>Another Benchboot is changing the lab %1; try again when it is done</source>
         <translation>Ein anderes Benchboot ändert gerade das Labor %1; erneut versuchen, wenn es fertig ist</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>the disk has no room for more. Delete files there, then try again</source>
+        <translation>auf dem Datenträger ist kein Platz mehr. Dort Dateien löschen, dann erneut versuchen</translation>
     </message>
     <message>
         <source>%1 cannot be “%2”: %3</source>
@@ -1352,6 +1368,14 @@ Name of the image file, and when it was imported</extracomment>
         <translation>%1 kann nicht starten: Die Abbilddatei wurde seit dem Verknüpfen geändert. Das Abbild erneut importieren.</translation>
     </message>
     <message>
+        <source>%1 cannot boot: its loader, wimboot, is not on this computer. Get it from github.com/ipxe/wimboot/releases, then import it.</source>
+        <translation>%1 kann nicht starten: Der Lader wimboot ist nicht auf diesem Rechner. Von github.com/ipxe/wimboot/releases herunterladen, dann importieren.</translation>
+    </message>
+    <message>
+        <source>Show Loaders</source>
+        <translation>Lader anzeigen</translation>
+    </message>
+    <message>
         <source>Edition:</source>
         <translation>Ausgabe:</translation>
     </message>
@@ -1400,6 +1424,10 @@ Name of the image file, and when it was imported</extracomment>
         <source>Image file has changed</source>
         <translation>Abbilddatei wurde geändert</translation>
     </message>
+    <message>
+        <source>Loader is missing</source>
+        <translation>Lader fehlt</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::ImagesPage</name>
@@ -1436,42 +1464,6 @@ Name of the image file, and when it was imported</extracomment>
         <translation>Das Abbild aus der Bibliothek nehmen; „Rückgängig“ holt es zurück</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Search the library</source>
-        <translation>Bibliothek durchsuchen</translation>
-    </message>
-    <message>
-        <source>Order of the library</source>
-        <translation>Reihenfolge der Bibliothek</translation>
-    </message>
-    <message>
-        <source>Sort by name</source>
-        <translation>Nach Name sortieren</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Largest first</source>
-        <translation>Größte zuerst</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>How many images there are, and their size: &quot;6 images, 3.4 GB&quot;</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n Abbild</numerusform>
-            <numerusform>%n Abbilder</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>No images yet</source>
         <translation>Noch keine Abbilder</translation>
     </message>
@@ -1506,6 +1498,49 @@ Name of the image file, and when it was imported</extracomment>
     <message>
         <source>%1 took over the menu entry and options of %2, whose files are kept until Benchboot is closed.</source>
         <translation>%1 hat Menüeintrag und Optionen von %2 übernommen, dessen Dateien bis zum Schließen von Benchboot erhalten bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::LibraryHead</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Bibliothek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Order of the library</source>
+        <translation>Reihenfolge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>Nach Name sortieren</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>How many images there are, and their size: &quot;6 images, 3.4 GB&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Abbild</numerusform>
+            <numerusform>%n Abbilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>

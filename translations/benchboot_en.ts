@@ -91,7 +91,7 @@
     </message>
 </context>
 <context>
-    <name>Benchboot::ImagesPage</name>
+    <name>Benchboot::LibraryHead</name>
     <message numerus="yes">
         <source>%n image(s)</source>
         <translation>

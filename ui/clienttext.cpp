@@ -21,15 +21,12 @@ struct ClientWords
     Q_DECLARE_TR_FUNCTIONS(ClientText)
 };
 
-/// A PC between two files works (it unpacks, it shows its menu) for no longer than this without a request.
-constexpr qint64 quietMs = 60'000;
-
 QString clockTime(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms).time().toString(u"HH:mm"_s); }
 
 bool isSilent(const BenchClient &client, qint64 nowMs)
 {
     return !client.isBooting() && client.stage != BootStage::Menu && client.stage != BootStage::Up
-        && nowMs - client.lastMs >= quietMs;
+        && nowMs - client.lastMs >= BenchClient::quietMs;
 }
 
 } // namespace
@@ -147,18 +144,11 @@ QString spoken(const BenchClient &client, qint64 nowMs)
     return parts.join(", "_L1);
 }
 
-bool isUnderWay(const BenchClient &client, qint64 nowMs)
-{
-    if (client.isBooting())
-        return true;
-    return client.stage >= BootStage::Loader && client.stage < BootStage::Up && nowMs - client.lastMs < quietMs;
-}
-
 QStringList underWay(const QList<BenchClient> &clients, qint64 nowMs)
 {
     QStringList names;
     for (const auto &client : clients) {
-        if (!isUnderWay(client, nowMs))
+        if (!client.isUnderWay(nowMs))
             continue;
         const auto who = client.name.isEmpty() ? client.mac : client.name;
         //: A PC and what it boots: "Dell OptiPlex 7060 (SystemRescue 12.01)"

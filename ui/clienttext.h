@@ -22,9 +22,7 @@ namespace Benchboot::ClientText {
 /// All of it as one sentence, for screen readers.
 [[nodiscard]] QString spoken(const BenchClient &client, qint64 nowMs);
 
-/// Whether stopping the services now would break this PC's boot: it fetches something, or is between two files.
-[[nodiscard]] bool isUnderWay(const BenchClient &client, qint64 nowMs);
-/// The names of those PCs, each with what it boots.
+/// The names of the PCs that are under way, each with what it boots.
 [[nodiscard]] QStringList underWay(const QList<BenchClient> &clients, qint64 nowMs);
 
 } // namespace Benchboot::ClientText

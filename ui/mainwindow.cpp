@@ -364,8 +364,6 @@ void MainWindow::updateCounts()
     m_status->setAttention(attention);
     m_status->setRate(m_clients->bytesPerSecond());
     m_status->setImports(imports);
-    // A PC that boots waits for the disk that an import reads.
-    m_context.imports.setIdle(imports > 0 && !pcsUnderWay().isEmpty());
 }
 
 void MainWindow::updateSpace()

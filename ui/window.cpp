@@ -3,6 +3,7 @@
 #include "ui/window.h"
 
 #include "lab/labeditor.h"
+#include "session/bootingwatch.h"
 #include "session/clienttracker.h"
 #include "session/importqueue.h"
 #include "session/session.h"
@@ -35,6 +36,9 @@ int runWindow()
     QObject::connect(&session, &Session::labChanged, &clients, [&] { clients.setLab(session.lab()); });
     QObject::connect(&session, &Session::eventsArrived, &clients, &ClientTracker::take);
     ServiceController services(session);
+    const BootingWatch booting(*store, &clients);
+    QObject::connect(&booting, &BootingWatch::changed, &imports, &ImportQueue::setIdle);
+    imports.setIdle(booting.isBooting());
 
     MainWindow window({session, editor, imports, clients, services});
     window.show();

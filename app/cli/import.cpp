@@ -1,78 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/progressprinter.h"
 #include "cli/running.h"
+#include "session/bootingwatch.h"
 #include "session/importjob.h"
 
-#include <QElapsedTimer>
 #include <QMap>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot::Cli {
 namespace {
-
-/// Progress of one import, for people on a terminal or as JSON lines.
-class ProgressPrinter
-{
-public:
-    ProgressPrinter(QString file, bool json)
-        : m_file(std::move(file)), m_json(json), m_terminal(::isatty(STDERR_FILENO) == 1)
-    {
-        m_timer.start();
-    }
-
-    void show(const ImageProgress &progress, qint64 worker)
-    {
-        // Unpacking is counted in bytes of its own, and containers in each other one after the other.
-        if (progress.bytes < m_bytes)
-            m_timer.restart();
-        m_bytes = progress.bytes;
-        if (m_json) {
-            printJson({{u"event"_s, u"progress"_s},
-                       {u"file"_s, m_file},
-                       {u"step"_s, progress.step},
-                       {u"path"_s, progress.file},
-                       {u"bytes"_s, progress.bytes},
-                       {u"total"_s, progress.total},
-                       {u"workerProcess"_s, worker}});
-        } else if (m_terminal && progress.total > 0) {
-            std::fputs(u"\r\033[K%1 %2 of %3%4"_s
-                           .arg(progress.step, sizeText(progress.bytes), sizeText(progress.total), rate(progress))
-                           .toLocal8Bit()
-                           .constData(),
-                       stderr);
-        }
-    }
-
-    void end() const
-    {
-        if (m_terminal && !m_json)
-            std::fputs("\r\033[K", stderr);
-    }
-
-private:
-    [[nodiscard]] QString rate(const ImageProgress &progress) const
-    {
-        const auto elapsed = m_timer.elapsed();
-        if (elapsed < 1000 || progress.bytes <= 0)
-            return {};
-        const auto left = (progress.total - progress.bytes) * elapsed / progress.bytes / 1000 + 1;
-        return u", %1/s, %2 s left"_s.arg(sizeText(progress.bytes * 1000 / elapsed)).arg(left);
-    }
-
-    QString m_file;
-    bool m_json;
-    bool m_terminal;
-    qint64 m_bytes = 0;
-    QElapsedTimer m_timer;
-};
 
 /// What is asked for where an image, or an earlier version of it, is in the lab already.
 struct KinPolicy
@@ -103,10 +45,13 @@ int importOne(const LabStore &store, const ImportRequest &request, const KinPoli
               bool json)
 {
     ImportJob job(store, request);
-    ProgressPrinter printer(file, json);
+    ProgressPrinter printer({{u"file"_s, file}}, json);
     QString replaced;
     QObject::connect(&job, &ImportJob::progressed, &job,
                      [&](const ImageProgress &progress) { printer.show(progress, job.workerProcess()); });
+    const BootingWatch booting(store, nullptr);
+    job.setIdle(booting.isBooting());
+    QObject::connect(&booting, &BootingWatch::changed, &job, &ImportJob::setIdle);
     QObject::connect(&job, &ImportJob::kinFound, &job, [&](const ImageKin &kin) {
         const auto choice = kin.kind == ImageKin::Kind::Same ? policy.same : policy.older;
         if (choice == KinChoice::Replace)

@@ -3,6 +3,8 @@
 #include "cli/command.h"
 #include "cli/running.h"
 #include "cli/servingoptions.h"
+#include "session/bootingwatch.h"
+#include "session/clienttracker.h"
 #include "session/session.h"
 
 #include <QCoreApplication>
@@ -112,6 +114,11 @@ int serve(const QStringList &words)
                 print(readable(event));
         }
     });
+    ClientTracker clients;
+    clients.setLab(session.lab());
+    QObject::connect(&session, &Session::labChanged, &clients, [&] { clients.setLab(session.lab()); });
+    QObject::connect(&session, &Session::eventsArrived, &clients, &ClientTracker::take);
+    const BootingWatch booting(*store, &clients); // for imports by other programs
     const Interrupt interrupt([] { QCoreApplication::quit(); });
     if (const auto started = session.start(std::move(request)); !started)
         return report(u"serve"_s, started.error());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/progressprinter.h"
 #include "session/imagecheck.h"
 
 #include <algorithm>
@@ -27,9 +28,11 @@ int verify(const QStringList &words)
     int worst = Done;
     for (const auto &id : ids) {
         const auto *image = lab->image(id);
+        ProgressPrinter printer({{u"id"_s, id}}, arguments.json());
         const auto checked = image
-            ? checkImage(*store, *image, CheckScope::Everything)
+            ? checkImage(*store, *image, CheckScope::Everything, [&](const ImageProgress &now) { printer.show(now); })
             : fail(Error::Code::NotFound, u"there is no such image; “benchboot images” lists them"_s);
+        printer.end();
         if (arguments.json()) {
             printJson({{u"event"_s, u"verified"_s},
                        {u"id"_s, id},

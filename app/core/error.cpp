@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 
+#include <QFileDevice>
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -56,11 +58,24 @@ Code codeOf(int systemError)
     }
 }
 
+QString fullDisk() { return u"the disk has no room for more. Delete files there, then try again"_s; }
+
 } // namespace
 
 Error systemError(int systemError, const QString &what)
 {
+    if (codeOf(systemError) == Code::NoSpace)
+        return {Code::NoSpace, u"%1: %2"_s.arg(what, fullDisk())};
     return {codeOf(systemError), u"%1: %2"_s.arg(what, QString::fromLocal8Bit(std::strerror(systemError)))};
+}
+
+Error writeError(const QFileDevice &file)
+{
+    // Where no new file can be made, Qt tells in words only.
+    const auto reason = file.errorString();
+    const bool full = file.error() == QFileDevice::ResourceError || reason == qt_error_string(ENOSPC) || reason == qt_error_string(EDQUOT);
+    return {full ? Code::NoSpace : Code::Io,
+            u"%1 could not be written: %2"_s.arg(file.fileName(), full ? fullDisk() : reason)};
 }
 
 QString codeName(Error::Code code)

@@ -6,6 +6,8 @@
 
 #include <expected>
 
+class QFileDevice;
+
 namespace Benchboot {
 
 /// Why something expected to fail sometimes did fail. A value; never thrown.
@@ -46,8 +48,12 @@ using Result = std::expected<T, Error>;
     return std::unexpected(Error{code, std::move(detail)});
 }
 
-/// The operating system's reason as a sentence part ("No such file or directory") with the code that fits \a systemError (an errno value).
+/// The operating system's reason as a sentence part ("No such file or directory") with the code that fits \a systemError (an errno value); of a
+/// full disk, ours.
 [[nodiscard]] Error systemError(int systemError, const QString &what);
+
+/// Why \a file, which has just failed, could not be written: NoSpace or Io.
+[[nodiscard]] Error writeError(const QFileDevice &file);
 
 /// Stable lower-case name of \a code for JSON, e.g. "not-recognised".
 [[nodiscard]] QString codeName(Error::Code code);

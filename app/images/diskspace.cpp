@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <cerrno>
 
 #include <sys/statvfs.h>
 
@@ -22,8 +23,18 @@ qint64 freeSpace(const QString &folder)
     return qint64(status.f_bavail) * qint64(status.f_frsize);
 }
 
-Error noSpaceError(const QString &image, qint64 needed, qint64 free)
+Error noSpaceError(const QString &image, qint64 needed, qint64 free, int error)
 {
+    if (error == EDQUOT) {
+        return {Error::Code::NoSpace,
+                u"%1 needs %2, which is more than your quota on this disk has left. Delete files there, or keep the web root on "
+                "another disk"_s.arg(image, sizeText(needed))};
+    }
+    if (free >= needed) { // the blocks are there, but the table of files is full, or what is left is root's
+        return {Error::Code::NoSpace,
+                u"%1 needs %2, and the disk takes no more, although %3 are free. Delete files there, or keep the web root on "
+                "another disk"_s.arg(image, sizeText(needed), sizeText(free))};
+    }
     return {Error::Code::NoSpace,
             u"%1 needs %2, %3 are free. Free some space, or keep the web root on another disk"_s.arg(
                 image, sizeText(needed), sizeText(std::max<qint64>(free, 0)))};

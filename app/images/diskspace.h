@@ -10,7 +10,8 @@ namespace Benchboot {
 [[nodiscard]] qint64 freeSpace(const QString &folder);
 
 /// NoSpace: \a image does not fit into the lab. In bytes; a negative \a free counts as none.
-[[nodiscard]] Error noSpaceError(const QString &image, qint64 needed, qint64 free);
+/// \param error  ENOSPC, also where that is only foreseen, or EDQUOT
+[[nodiscard]] Error noSpaceError(const QString &image, qint64 needed, qint64 free, int error);
 
 /// NoSpace: the lab's file system (FAT) has no files as large as \a file.
 [[nodiscard]] Error tooLargeFileError(const QString &file);

@@ -82,7 +82,7 @@ private:
     [[nodiscard]] Result<void> waitForHashes();
     [[nodiscard]] Result<void> flushFolders() const;
     [[nodiscard]] Error writeError(int error, const QString &path) const;
-    [[nodiscard]] Error noSpace() const;
+    [[nodiscard]] Error noSpace(int error) const;
 
     int m_image;
     ImagePlan &m_plan;
@@ -111,7 +111,7 @@ Result<void> Copying::run()
     return flushFolders();
 }
 
-Error Copying::noSpace() const { return noSpaceError(m_imageName, m_needed, freeSpace(m_folder)); }
+Error Copying::noSpace(int error) const { return noSpaceError(m_imageName, m_needed, freeSpace(m_folder), error); }
 
 Result<void> Copying::checkSpace() const
 {
@@ -119,14 +119,14 @@ Result<void> Copying::checkSpace() const
     if (space < 0)
         return std::unexpected(systemError(errno, u"%1 cannot be used"_s.arg(m_folder)));
     if (space < m_needed)
-        return std::unexpected(noSpace());
+        return std::unexpected(noSpace(ENOSPC));
     return {};
 }
 
 Error Copying::writeError(int error, const QString &path) const
 {
     if (error == ENOSPC || error == EDQUOT)
-        return noSpace();
+        return noSpace(error);
     if (error == EFBIG)
         return tooLargeFileError(path);
     return systemError(error, u"writing %1"_s.arg(m_folder + u'/' + path));

@@ -49,7 +49,7 @@ SpoolSpace::SpoolSpace(QString folder, bool inLab, QString image, qint64 packedS
 Error SpoolSpace::noSpace(qint64 needed, qint64 free) const
 {
     if (m_inLab)
-        return noSpaceError(m_image, needed, free);
+        return noSpaceError(m_image, needed, free, ENOSPC);
     return {
         Error::Code::NoSpace,
         u"%1 needs %2 to be unpacked, %3 are free in %4. Free some space, or name a folder on another disk in TMPDIR"_s

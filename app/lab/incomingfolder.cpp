@@ -96,8 +96,7 @@ Result<IncomingFolder> IncomingFolder::create(const LabStore &store, std::chrono
     if (!held)
         return std::unexpected(held.error());
     if (!::mkdtemp(pattern.data()))
-        return std::unexpected(
-            systemError(errno, u"No folder for the import could be made in %1"_s.arg(store.imagesFolder())));
+        return std::unexpected(systemError(errno, u"%1 could not be written"_s.arg(store.imagesFolder())));
     const auto path = QFile::decodeName(pattern);
     // Not close-on-exec: the worker inherits the lock, so that the folder stays taken as long as anybody can write to it.
     auto locked = lockFile(importLockPath(path), LOCK_EX | LOCK_NB, 0);
@@ -127,7 +126,7 @@ void IncomingFolder::withdraw()
         QFile::remove(importLockPath(m_retired));
 }
 
-Result<void> IncomingFolder::publish(const LabStore &store, const LabImage &image)
+Result<void> IncomingFolder::publish(const LabStore &store, const LabImage &image, bool replaces)
 {
     const auto target = store.imageFolder(image.id);
     // mkdtemp made it for its owner alone; a web root is for reading.
@@ -135,17 +134,17 @@ Result<void> IncomingFolder::publish(const LabStore &store, const LabImage &imag
     if (const auto marked = writeMark(m_lock, image); !marked)
         return marked;
     const auto aside = store.imagesFolder() + u'/' + replacedPrefix + image.id;
-    const bool replaces = renameFolder(target, aside);
-    if (!replaces && errno != ENOENT)
+    const bool hasMoved = replaces && renameFolder(target, aside);
+    if (replaces && !hasMoved && errno != ENOENT) // whose files are gone is replaced all the same
         return std::unexpected(systemError(errno, u"The files of %1 could not be replaced"_s.arg(target)));
     if (!renameFolder(m_path, target)) {
         const auto error = systemError(errno, u"The imported files could not be moved to %1"_s.arg(target));
-        if (replaces)
+        if (hasMoved)
             renameFolder(aside, target);
         return std::unexpected(error);
     }
     m_path = target;
-    m_replaced = replaces ? aside : QString();
+    m_replaced = hasMoved ? aside : QString();
     syncFolder(store.imagesFolder());
     return {};
 }

@@ -19,9 +19,10 @@ public:
     ~IncomingFolder();
 
     [[nodiscard]] QString path() const { return m_path; }
-    /// Renames the folder to the image's own; one that is there already steps aside. The caller holds LabStore::lock(), has called
-    /// sweepIncoming(store, lab), and writes the lab with \a image next, then calls settle().
-    [[nodiscard]] Result<void> publish(const LabStore &store, const LabImage &image);
+    /// Renames the folder to the image's own. The caller holds LabStore::lock(), has called sweepIncoming(store, lab), and writes the lab with
+    /// \a image next, then calls settle().
+    /// \param replaces  the lab has that image already: its folder steps aside. A folder that is not of the lab is left alone, which is an error
+    [[nodiscard]] Result<void> publish(const LabStore &store, const LabImage &image, bool replaces = false);
     /// Image \a imageId is not in the lab that is written next: settle() takes its folder away. Between publish() and the writing.
     void retire(const LabStore &store, const QString &imageId);
     /// The lab was written and knows the image: what it replaced is not needed any more. Under the same LabStore::lock() as publish().

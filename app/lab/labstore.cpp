@@ -104,17 +104,8 @@ Result<FileDescriptor> LabStore::lock(std::chrono::milliseconds wait) const
 Result<void> LabStore::write(const Lab &lab) const
 {
     QSaveFile file(labFile());
-    const auto failed = [&] {
-        const bool full = file.error() == QFileDevice::ResourceError;
-        return fail(full ? Error::Code::NoSpace : Error::Code::Io,
-                    u"%1 could not be written: %2%3"_s.arg(labFile(), file.errorString(),
-                                                           full ? u". Free some space"_s : QString()));
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failed();
-    file.write(QJsonDocument(lab.toJson()).toJson());
-    if (!file.commit())
-        return failed();
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(lab.toJson()).toJson()) < 0 || !file.commit())
+        return std::unexpected(writeError(file));
     syncFolder(m_folder);
     return {};
 }

@@ -54,8 +54,7 @@ Result<Dhcp::KnownClients> ClientStore::change(const std::function<Result<void>(
     QSaveFile written(file());
     if (!written.open(QIODevice::WriteOnly) || written.write(QJsonDocument(known->toJson()).toJson()) < 0
         || !written.commit()) {
-        return fail(written.error() == QFileDevice::ResourceError ? Error::Code::NoSpace : Error::Code::Io,
-                    u"%1 could not be written: %2"_s.arg(file(), written.errorString()));
+        return std::unexpected(writeError(written));
     }
     syncFolder(m_folder);
     return known;

@@ -68,6 +68,11 @@ struct ClientTracker::Private
     }
 };
 
+bool BenchClient::isUnderWay(qint64 nowMs) const
+{
+    return isBooting() || (stage >= BootStage::Loader && stage < BootStage::Up && nowMs - lastMs < quietMs);
+}
+
 ClientTracker::ClientTracker(QObject *parent) : QObject(parent), d(std::make_unique<Private>()) { }
 
 ClientTracker::~ClientTracker() = default;

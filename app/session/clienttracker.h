@@ -45,7 +45,12 @@ struct BenchClient
     QString
         trouble; ///< a sentence, if its last transfer failed, was refused or aborted, or its loader is missing; else empty
 
+    /// A PC between two files works (it unpacks, it shows its menu) for no longer than this without a request.
+    static constexpr qint64 quietMs = 60'000;
+
     [[nodiscard]] bool isBooting() const { return transfers > 0; }
+    /// Whether stopping the services now would break its boot: it fetches something, or is between two files.
+    [[nodiscard]] bool isUnderWay(qint64 nowMs) const;
 };
 
 /// Makes cards out of events: one state machine per PC, keyed by MAC; time is that of the events. A DISCOVER of the firmware once iPXE runs, any

@@ -46,6 +46,10 @@ inline constexpr std::array knownSentences{
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "%1 needs %2, %3 are free. Free some space, or keep the web root on another disk"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 needs %2, which is more than your quota on this disk has left. Delete files there, or keep the web root on another disk"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
+                      "%1 needs %2, and the disk takes no more, although %3 are free. Delete files there, or keep the web root on another disk"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "is a data disc: it has no boot record, so there is nothing that a PC could boot. "
                       "Choose the image of a bootable system"),
     // packed images
@@ -85,6 +89,8 @@ inline constexpr std::array knownSentences{
                       "%1 is damaged: its %2 checksum is not the one in %3. Download the image again"),
     // the lab
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "Another Benchboot is changing the lab %1; try again when it is done"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 could not be written: %2"),
+    QT_TRANSLATE_NOOP("Benchboot::DetailText", "the disk has no room for more. Delete files there, then try again"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText", "%1 cannot be “%2”: %3"),
     QT_TRANSLATE_NOOP("Benchboot::DetailText",
                       "%1 cannot be “%2”: $, || and && as words, words that begin with #, and control characters would "

@@ -224,7 +224,8 @@ Result<LabImage> ImportJob::addToLab()
         return m_store.write(*lab).transform([&] { return *lab->image(image->id); });
     }
     const auto older = replaced && replaced->kind == ImageKin::Kind::Older ? replaced->image.id : QString();
-    if (replaced && older.isEmpty()) {
+    const bool inPlace = replaced && older.isEmpty();
+    if (inPlace) {
         image->id = replaced->image.id;
         lab->replaceImage(*image);
     } else {
@@ -232,7 +233,7 @@ Result<LabImage> ImportJob::addToLab()
         lab->addImage(*image);
     }
     sweepIncoming(m_store, *lab);
-    if (const auto published = m_incoming->publish(m_store, *image); !published)
+    if (const auto published = m_incoming->publish(m_store, *image, inPlace); !published)
         return std::unexpected(published.error());
     if (!older.isEmpty()) {
         m_incoming->retire(m_store, older);

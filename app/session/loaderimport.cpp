@@ -167,10 +167,9 @@ Result<void> writeLoader(const LabStore &store, const NewLoader &loader)
 {
     const auto path = store.loadersFolder() + u'/' + loader.name;
     QSaveFile target(path);
-    const bool written = QDir().mkpath(QFileInfo(path).path()) && target.open(QIODevice::WriteOnly)
-        && target.write(loader.bytes) == loader.bytes.size() && target.commit();
-    if (!written)
-        return fail(Error::Code::Io, u"%1 cannot be written: %2"_s.arg(path, target.errorString()));
+    QDir().mkpath(QFileInfo(path).path()); // where that fails, so does the next, and says why
+    if (!target.open(QIODevice::WriteOnly) || target.write(loader.bytes) != loader.bytes.size() || !target.commit())
+        return std::unexpected(writeError(target));
     return {};
 }
 

@@ -51,7 +51,7 @@ Result<void> writeLoaderManifest(const LabStore &store, const LoaderManifest &ma
     QSaveFile file(manifestFile(store));
     const auto bytes = QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"loaders"_s, loaders}}).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Error::Code::Io, u"%1 cannot be written: %2"_s.arg(file.fileName(), file.errorString()));
+        return std::unexpected(writeError(file));
     return {};
 }
 

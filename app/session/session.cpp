@@ -32,7 +32,7 @@ QString cardsText(const ServedNetwork &network)
 
 Session::Session(LabStore store, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_log(m_store.activityFolder()), m_clients(ClientStore(m_store)),
-      m_linkChecker(m_store)
+      m_linkChecker(m_store), m_loaders(m_store)
 {
     sweepIncoming(m_store);
     sweepTrash(m_store);
@@ -82,6 +82,7 @@ void Session::readLab()
     m_sources.setLab(m_lab);
     if (isRunning())
         publish();
+    m_loaders.setLab(m_lab);
     note(u"lab-changed"_s, Event::Outcome::Info, u"The lab has %1 images now"_s.arg(m_lab.images().size()));
     Q_EMIT labChanged();
 }
@@ -93,6 +94,12 @@ void Session::followImages()
     connect(&m_linkChecker, &LinkChecker::progressed, this, &Session::checkProgressed);
     connect(&m_linkChecker, &LinkChecker::finished, this, &Session::noteCheck);
     m_sources.setLab(m_lab);
+    connect(&m_loaders, &LoaderWatch::filesChanged, this, [this] {
+        if (isRunning())
+            publish();
+    });
+    connect(&m_loaders, &LoaderWatch::missingChanged, this, &Session::missingLoadersChanged);
+    m_loaders.setLab(m_lab);
 }
 
 void Session::noteSources(const SourceWatch::Troubles &before)
@@ -145,6 +152,7 @@ Result<void> Session::start(ServeRequest request)
         return std::unexpected(lab.error());
     m_lab = std::move(*lab);
     m_sources.setLab(m_lab);
+    m_loaders.setLab(m_lab);
     auto found = findNetwork(request.network);
     if (found.network.cards.isEmpty()) {
         return found.missing.isEmpty() ? fail(Error::Code::NotFound, u"No network card is chosen"_s)

@@ -13,6 +13,7 @@
 #include "session/clientresolver.h"
 #include "session/eventqueue.h"
 #include "session/linkchecker.h"
+#include "session/loaderwatch.h"
 #include "session/networkchoice.h"
 #include "session/sourcewatch.h"
 
@@ -42,6 +43,9 @@ public:
     /// LabStore::change(), without waiting long for another writer, and the session's own lab follows at once.
     [[nodiscard]] Result<void> change(const std::function<Result<void>(Lab &)> &edit);
 
+    /// Images that cannot boot, or not everywhere, because a loader (wimboot, memdisk) is not on this computer: id → the sentence how to get it.
+    [[nodiscard]] const QHash<QString, QString> &missingLoaders() const { return m_loaders.missing(); }
+
     /// Linked images whose image file is missing or has changed, by id.
     [[nodiscard]] const SourceWatch::Troubles &sourceTroubles() const { return m_sources.troubles(); }
 
@@ -64,6 +68,7 @@ public:
 Q_SIGNALS:
     void labChanged(); ///< lab() is another one now
     void labFailed(const Benchboot::Error &error); ///< lab.json could not be read; the last good one stays
+    void missingLoadersChanged();
     void sourcesChanged(); ///< sourceTroubles() are others now
     void checkProgressed(const QString &imageId, qint64 bytes, qint64 total); ///< a linked image is read for the first time
     void checkFinished(const Benchboot::LabImage &image, const Benchboot::Result<void> &result);
@@ -94,6 +99,7 @@ private:
     quint64 m_generation = 0;
     SourceWatch m_sources;
     LinkChecker m_linkChecker;
+    LoaderWatch m_loaders;
     NetworkChoice m_choice;
     ServedNetwork m_network;
     ServicePorts m_ports;

@@ -272,7 +272,9 @@ private Q_SLOTS:
         const auto broken = benchboot({u"verify"_s, u"--json"_s, u"--lab"_s, lab()});
         QCOMPARE(broken.status, 1);
         QVERIFY2(broken.errors.contains(u"sysrcd.dat"), qPrintable(broken.errors));
-        QCOMPARE(broken.lines().first().value(u"whole"_s).toBool(true), false);
+        QCOMPARE(broken.lines().first().value(u"event"_s).toString(), u"progress"_s);
+        QCOMPARE(broken.lines().first().value(u"id"_s).toString(), id);
+        QCOMPARE(broken.lines().last().value(u"whole"_s).toBool(true), false);
 
         QCOMPARE(benchboot({u"remove"_s, id, u"--lab"_s, lab()}).status, 0);
         QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).output, QString());
@@ -411,8 +413,21 @@ private Q_SLOTS:
             {program, m_image, lab()});
         QVERIFY2(outcome.status == 1, qPrintable(outcome.errors));
         QCOMPARE(outcome.output, QString()); // nothing is left
-        QVERIFY2(outcome.errors.contains(u"Free some space"), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(u"the disk takes no more, although"), qPrintable(outcome.errors));
         QCOMPARE(outcome.errors.count(u'\n'), 1);
+    }
+
+    void settingsOnAFullDisk()
+    {
+        const auto outcome = inMountNamespace(
+            u"mkdir -p \"$2\"; mount -t tmpfs -o size=1m,nr_inodes=20 tmpfs \"$2\"; \"$1\" settings --lab \"$2\" menu.timeout=3; "
+            "n=0; while touch \"$2/$n\" 2>/dev/null; do n=$((n + 1)); done; \"$1\" settings --lab \"$2\" menu.timeout=4 && exit 7; "
+            "\"$1\" settings --lab \"$2\" menu.timeout"_s,
+            {program, lab()});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.output.contains(u'3'), qPrintable(outcome.output)); // as it was
+        QVERIFY2(outcome.errors.contains(u"lab.json could not be written: the disk has no room for more. Delete files there"),
+                 qPrintable(outcome.errors));
     }
 
     void serveSaysWhatIsMissing()
@@ -457,7 +472,7 @@ private Q_SLOTS:
                                "\"$1\" settings --lab \"$2\" menu.timeout; exit $status"_s,
                                {program, lab()});
         QCOMPARE(full.status, 1);
-        QVERIFY2(full.errors.contains(u"Free some space") && full.errors.count(u'\n') == 1, qPrintable(full.errors));
+        QVERIFY2(full.errors.contains(u"Delete files there") && full.errors.count(u'\n') == 1, qPrintable(full.errors));
         QCOMPARE(full.output, u"4\n"_s);
     }
 

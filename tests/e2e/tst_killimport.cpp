@@ -11,6 +11,9 @@
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 using namespace Benchboot;
 using namespace Benchboot::E2e;
@@ -30,6 +33,9 @@ enum Victim {
 
 /// Whether a process with this id runs; one that has ended but was not yet reaped does not.
 bool runs(qint64 process) { return !QFile::symLinkTarget(u"/proc/%1/exe"_s.arg(process)).isEmpty(); }
+
+/// Whether a process reads and writes only when nobody else wants to (ioprio_get(2): class idle).
+bool isIdle(qint64 process) { return ::syscall(SYS_ioprio_get, 1, int(process)) >> 13 == 3; }
 
 } // namespace
 
@@ -148,6 +154,37 @@ private Q_SLOTS:
             QCOMPARE(leftovers(), QStringList());
             VERIFY_RESULT(benchboot({u"verify"_s, u"--lab"_s, m_lab}));
         }
+    }
+
+    /// Another program that serves booting PCs holds this lock.
+    void stepsBackWhilePcsBoot()
+    {
+        const QTemporaryDir folder;
+        const auto image = makeRescueImage(folder.path(), bigPayloadBytes);
+        VERIFY_RESULT(image);
+        m_lab = folder.filePath(u"lab"_s);
+        VERIFY_RESULT(benchboot({u"images"_s, u"--lab"_s, m_lab})); // makes the lab
+        QFile booting(m_lab + u"/booting.lock"_s);
+        QVERIFY(booting.open(QIODevice::ReadWrite));
+        struct flock lock{};
+        lock.l_type = F_RDLCK;
+        QCOMPARE(::fcntl(booting.handle(), F_OFD_SETLK, &lock), 0);
+        ChildProcess import;
+        VERIFY_RESULT(import.start({benchbootProgram(), u"import"_s, u"--json"_s, u"--lab"_s, m_lab, image->path}));
+        qint64 worker = 0;
+        const auto isRunning = [&] {
+            for (const auto &event : jsonLines(import.output()))
+                worker = event.value("workerProcess"_L1).toInteger(worker);
+            return worker > 0;
+        };
+        QVERIFY2(import.waitFor(isRunning, 60s), import.errors().constData());
+        ::kill(pid_t(worker), SIGSTOP); // so that it does not end before it was looked at
+        QVERIFY(QTest::qWaitFor([&] { return isIdle(worker); }, 10s));
+        booting.close();
+        QVERIFY(QTest::qWaitFor([&] { return !isIdle(worker); }, 10s));
+        ::kill(pid_t(worker), SIGCONT);
+        QVERIFY(import.waitForEnd(60s));
+        QVERIFY2(import.exitCode() == 0, import.errors().constData());
     }
 
     /// Two imports, a setting and a running server: every one of them has its way, and the server follows within two seconds.

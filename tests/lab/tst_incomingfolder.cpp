@@ -60,7 +60,7 @@ void import(const LabStore &store, Step last, bool takesOver)
         lab->addImage(image);
     else
         lab->replaceImage(image);
-    if (!incoming->publish(store, image))
+    if (!incoming->publish(store, image, !takesOver))
         ::_exit(1);
     if (takesOver) {
         incoming->retire(store, u"one"_s);
@@ -158,10 +158,22 @@ private Q_SLOTS:
         {
             auto incoming = IncomingFolder::create(*m_store);
             QVERIFY(writeFile(incoming->path() + u"/kernel"_s, "new"));
-            QVERIFY(incoming->publish(*m_store, imageOf(u"one"_s, 2)));
+            QVERIFY(incoming->publish(*m_store, imageOf(u"one"_s, 2), true));
             QCOMPARE(readFile(m_store->imageFolder(u"one"_s) + u"/kernel"_s), "new");
             sweepIncoming(*m_store); // of another program, which sees that this one is at it
             QCOMPARE(readFile(m_store->imageFolder(u"one"_s) + u"/kernel"_s), "new");
+        }
+        QCOMPARE(folders(), QStringList{u"one"_s});
+        QCOMPARE(readFile(m_store->imageFolder(u"one"_s) + u"/kernel"_s), "old");
+    }
+
+    void aFolderThatIsNotOfTheLabIsLeftAlone()
+    {
+        QVERIFY(QDir().mkpath(m_store->imageFolder(u"one"_s)));
+        QVERIFY(writeFile(m_store->imageFolder(u"one"_s) + u"/kernel"_s, "old"));
+        {
+            auto incoming = IncomingFolder::create(*m_store);
+            QVERIFY(!incoming->publish(*m_store, imageOf(u"one"_s, 2)));
         }
         QCOMPARE(folders(), QStringList{u"one"_s});
         QCOMPARE(readFile(m_store->imageFolder(u"one"_s) + u"/kernel"_s), "old");

@@ -293,6 +293,7 @@ private Q_SLOTS:
             lab.addImage(older);
             return Result<void>();
         }));
+        QVERIFY(QDir(m_store->imagesFolder()).rename(u"systemrescuecd-5.3.2"_s, u"older"_s));
         QSignalSpy imported(m_queue.get(), &ImportQueue::imported);
         const auto asking = m_queue->add({.file = m_iso, .asks = true});
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(1), State::Asking, 30'000);

@@ -127,7 +127,7 @@ private Q_SLOTS:
     {
         QFETCH(const BenchClient, client);
         QFETCH(const qint64, now);
-        QTEST(ClientText::isUnderWay(client, now), "underWay");
+        QTEST(client.isUnderWay(now), "underWay");
     }
 
     void speaksOneSentence()

@@ -294,6 +294,31 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>(u"imageLanguage"_s)->text(), u"de"_s);
     }
 
+    void aMissingLoaderIsSaidUntilItIsThere()
+    {
+        QVERIFY(m_lab->session.change([](Lab &all) {
+            auto image = *all.image(u"clonezilla"_s);
+            image.facts.entries[0].method = BootMethod::Wimboot;
+            all.replaceImage(image);
+            return Result<void>();
+        }));
+        m_page->selectImage(u"clonezilla"_s);
+        QTRY_COMPARE(note(), u"Loader is missing"_s);
+        auto *message = child<MessageBar>(u"imageMessage"_s);
+        QVERIFY(message->isVisible());
+        QVERIFY2(message->text().startsWith(u"Clonezilla cannot boot: its loader, wimboot"), qPrintable(message->text()));
+        QSignalSpy requested(m_page.get(), &Page::pageRequested);
+        QTest::mouseClick(message->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first().first().toString(), u"settings"_s);
+        const auto loader = m_lab->store.loadersFolder() + u"/wimboot"_s;
+        Tests::writeFile(loader, "MZ");
+        QTRY_COMPARE(note(), u"clonezilla.iso"_s);
+        QVERIFY(!message->isVisible());
+        QVERIFY(QFile::remove(loader));
+        QTRY_COMPARE(note(), u"Loader is missing"_s);
+    }
+
     void missingSourceIsSaid()
     {
         QVERIFY(m_lab->session.change([](Lab &all) {

@@ -135,7 +135,7 @@ private Q_SLOTS:
     void window_data()
     {
         addLooks({u"bench-empty"_s, u"bench-ready"_s, u"bench-waiting"_s, u"bench-running"_s, u"bench-failed"_s,
-                  u"images"_s, u"images-drop"_s, u"images-verifying"_s, u"images-missing"_s, u"images-changed"_s,
+                  u"images"_s, u"images-drop"_s, u"images-verifying"_s, u"images-missing"_s, u"images-changed"_s, u"images-loader"_s,
                   u"images-replace"_s, u"images-newer"_s, u"menu"_s, u"activity"_s, u"settings"_s, u"settings-end"_s});
     }
     void window()
@@ -330,6 +330,14 @@ private:
             drag();
         } else if (scene == u"images-verifying" || scene == u"images-missing" || scene == u"images-changed") {
             link(scene.section(u'-', 1));
+        } else if (scene == u"images-loader") {
+            QVERIFY(m_lab->session.change([this](Lab &lab) {
+                auto windows = makeImage(m_lab->store, u"windows"_s, u"Windows 11 Setup"_s, Firmware::Bios | Firmware::EfiX64);
+                windows.facts.entries[0].method = BootMethod::Wimboot;
+                lab.addImage(windows);
+                return Result<void>();
+            }));
+            m_window->findChild<ImagesPage *>()->selectImage(u"windows"_s);
         } else if (scene == u"images-replace" || scene == u"images-newer") {
             askAbout(scene == u"images-newer" ? u"11.03"_s : u"12.01"_s);
         } else if (scene == u"settings-end") {

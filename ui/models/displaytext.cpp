@@ -81,6 +81,16 @@ Firmwares firmwareOf(const LabImage &image)
     return all;
 }
 
+int memoryMiB(const LabImage &image)
+{
+    int least = 0;
+    for (const auto &entry : image.facts.entries) {
+        if (entry.memoryMiB > 0 && (least == 0 || entry.memoryMiB < least))
+            least = entry.memoryMiB;
+    }
+    return least;
+}
+
 QStringList firmwareBadges(Firmwares firmware)
 {
     QStringList names;

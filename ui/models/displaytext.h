@@ -17,6 +17,7 @@ namespace Benchboot::DisplayText {
 [[nodiscard]] QString sentence(const QString &detail); ///< \a detail in the user's language, with a full stop
 
 [[nodiscard]] Firmwares firmwareOf(const LabImage &image); ///< what any of its entries boots on
+[[nodiscard]] int memoryMiB(const LabImage &image); ///< that the most modest of its entries needs; 0: unknown
 [[nodiscard]] QStringList firmwareBadges(Firmwares firmware); ///< "BIOS", "UEFI x64", …
 [[nodiscard]] QString bootsOn(Firmwares firmware); ///< "BIOS, UEFI x64", "BIOS only", "All PCs", "No PC"
 [[nodiscard]] QString menuIcon(LabMenuItem::Kind kind); ///< name for Icons::get()

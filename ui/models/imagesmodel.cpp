@@ -27,6 +27,12 @@ void ImagesModel::setSourceTroubles(const QHash<QString, Error> &troubles)
     refresh();
 }
 
+void ImagesModel::setMissingLoaders(const QHash<QString, QString> &missing)
+{
+    m_missingLoaders = missing;
+    refresh();
+}
+
 void ImagesModel::setCheck(const QString &imageId, const ImageCheck &check)
 {
     if (!m_lab.image(imageId))
@@ -48,6 +54,7 @@ void ImagesModel::refresh()
             .linked = image.linked,
             .inMenu = std::ranges::contains(m_lab.menu(), image.id, &LabMenuItem::id),
             .sourceTrouble = sourceTrouble(image.id).transform([](const Error &error) { return error.code; }),
+            .loaderMissing = m_missingLoaders.contains(image.id),
             .importedMs = image.importedMs,
             .check = m_checks.value(image.id),
         });
@@ -85,6 +92,8 @@ QString ImagesModel::noteOf(const ImageRow &row)
     case ImageCheck::State::None:
         if (row.sourceTrouble)
             return *row.sourceTrouble == Error::Code::NotFound ? tr("Image file not found") : tr("Image file has changed");
+        if (row.loaderMissing)
+            return tr("Loader is missing");
         return row.file;
     }
     Q_UNREACHABLE_RETURN({});
@@ -112,7 +121,7 @@ QVariant ImagesModel::data(const QModelIndex &index, int role) const
     case NoteRole:
         return noteOf(row);
     case NoteStateRole:
-        return int(row.sourceTrouble && row.check.state != ImageCheck::State::Running ? ImageCheck::State::Failed
+        return int((row.sourceTrouble || row.loaderMissing) && row.check.state != ImageCheck::State::Running ? ImageCheck::State::Failed
                                                                                       : row.check.state);
     case FirmwareRole:
         return DisplayText::firmwareBadges(row.firmware);

@@ -33,6 +33,7 @@ struct ImageRow
     bool linked = false;
     bool inMenu = false;
     std::optional<Error::Code> sourceTrouble; ///< linked, and the image file is missing (NotFound) or has changed
+    bool loaderMissing = false; ///< that an entry of it needs
     qint64 importedMs = 0; ///< since 1970 UTC
     ImageCheck check;
 
@@ -65,9 +66,11 @@ public:
 
     void setLab(const Lab &lab);
     void setSourceTroubles(const QHash<QString, Error> &troubles); ///< of image files, by image id
+    void setMissingLoaders(const QHash<QString, QString> &missing); ///< what to do about it, by image id
     void setCheck(const QString &imageId, const ImageCheck &check);
     [[nodiscard]] ImageCheck check(const QString &imageId) const { return m_checks.value(imageId); }
     [[nodiscard]] std::optional<Error> sourceTrouble(const QString &imageId) const;
+    [[nodiscard]] QString missingLoader(const QString &imageId) const { return m_missingLoaders.value(imageId); }
     [[nodiscard]] qint64 totalSize() const; ///< bytes
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -82,6 +85,7 @@ private:
 
     Lab m_lab;
     QHash<QString, Error> m_troubles;
+    QHash<QString, QString> m_missingLoaders;
     QHash<QString, ImageCheck> m_checks;
 };
 

@@ -40,16 +40,6 @@ QLabel *textLabel(QWidget *parent, const QString &name = {})
     return label;
 }
 
-int memoryMiB(const LabImage &image)
-{
-    int least = 0;
-    for (const auto &entry : image.facts.entries) {
-        if (entry.memoryMiB > 0 && (least == 0 || entry.memoryMiB < least))
-            least = entry.memoryMiB;
-    }
-    return least;
-}
-
 } // namespace
 
 ImageDetail::ImageDetail(QWidget *parent)
@@ -200,7 +190,7 @@ void ImageDetail::applyMetrics()
 }
 
 void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageCheck &check,
-                           const std::optional<Error> &sourceTrouble)
+                           const std::optional<Error> &sourceTrouble, const QString &missingLoader)
 {
     m_scroll->setVisible(image);
     m_nothing->setVisible(!image);
@@ -212,7 +202,7 @@ void ImageDetail::setImage(const Lab &lab, const LabImage *image, const ImageChe
         return;
     m_name->setText(image->displayName());
     showFacts(lab, *image, check);
-    showMessage(*image, check, sourceTrouble);
+    showMessage(*image, check, sourceTrouble, missingLoader);
     m_options->setImage(lab, *image);
     const bool hasOptions = !image->facts.options.isEmpty();
     m_optionsHead->setVisible(hasOptions);
@@ -224,7 +214,7 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
     const bool isKnown = !image.facts.recipe.startsWith(u"fallback");
     m_recognised->setText(isKnown ? tr("Recognised by its files") : tr("Not a known system"));
     m_bootsOn->setText(DisplayText::bootsOn(DisplayText::firmwareOf(image)));
-    const auto memory = memoryMiB(image);
+    const auto memory = DisplayText::memoryMiB(image);
     const auto needs = tr("%1 of memory").arg(DisplayText::size(qint64(memory) * 1024 * 1024));
     showOptionalFact(m_needs, memory > 0 ? needs : QString());
     //: How many files and how large, "6 files, 1.1 GB"
@@ -257,7 +247,7 @@ void ImageDetail::showOptionalFact(QLabel *fact, const QString &text)
 }
 
 void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check,
-                              const std::optional<Error> &sourceTrouble)
+                              const std::optional<Error> &sourceTrouble, const QString &missingLoader)
 {
     m_check->setVisible(check.state == ImageCheck::State::Running);
     m_checkLabel->setText(check.background ? tr("Verifying:") : tr("Checking:"));
@@ -271,16 +261,23 @@ void ImageDetail::showMessage(const LabImage &image, const ImageCheck &check,
             ? tr("%1 cannot boot: its image file is not found. Connect its drive, or import it again.")
             : tr("%1 cannot boot: its image file has changed since it was linked. Import it again.");
         setMessage(Semantic::Role::Warning, text.arg(image.displayName()), image.sourceFile);
+    } else if (!missingLoader.isEmpty()) {
+        const bool isWindows = std::ranges::contains(image.facts.entries, BootMethod::Wimboot, &BootEntry::method);
+        const auto text = tr("%1 cannot boot: its loader, wimboot, is not on this computer. Get it from github.com/ipxe/wimboot/releases, then import it.");
+        if (setMessage(Semantic::Role::Warning, isWindows ? text.arg(image.displayName()) : missingLoader, missingLoader))
+            connect(m_message->addButton(tr("Show Loaders")), &QPushButton::clicked, this, &ImageDetail::loadersRequested);
     } else {
         m_message->clear();
     }
 }
 
-/// Shown again it would be announced again.
-void ImageDetail::setMessage(Semantic::Role role, const QString &text, const QString &detail)
+/// Shown again it would be announced again. \return whether it was not shown yet
+bool ImageDetail::setMessage(Semantic::Role role, const QString &text, const QString &detail)
 {
-    if (m_message->text() != text || m_message->isHidden())
-        m_message->setMessage(role, text, detail);
+    if (m_message->text() == text && !m_message->isHidden())
+        return false;
+    m_message->setMessage(role, text, detail);
+    return true;
 }
 
 void ImageDetail::setProblem(const QString &text)

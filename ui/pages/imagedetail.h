@@ -29,8 +29,9 @@ public:
     ~ImageDetail() override = default;
 
     /// \param image  null: nothing is chosen
+    /// \param missingLoader  the sentence that says which one, and how to get it; empty: none
     void setImage(const Lab &lab, const LabImage *image, const ImageCheck &check,
-                  const std::optional<Error> &sourceTrouble);
+                  const std::optional<Error> &sourceTrouble, const QString &missingLoader);
     void setProblem(const QString &text); ///< of the last edit; empty: none
     void focusOptions(); ///< to the first option
     void flush(); ///< tells what was typed and not told yet
@@ -38,6 +39,7 @@ public:
 Q_SIGNALS:
     void optionEdited(const QString &imageId, const QString &key, const QString &value);
     void cancelCheckRequested();
+    void loadersRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,8 +50,9 @@ private:
     QWidget *makeCheck();
     void applyMetrics();
     void showFacts(const Lab &lab, const LabImage &image, const ImageCheck &check);
-    void showMessage(const LabImage &image, const ImageCheck &check, const std::optional<Error> &sourceTrouble);
-    void setMessage(Semantic::Role role, const QString &text, const QString &detail = {});
+    void showMessage(const LabImage &image, const ImageCheck &check, const std::optional<Error> &sourceTrouble,
+                     const QString &missingLoader);
+    bool setMessage(Semantic::Role role, const QString &text, const QString &detail = {});
     void showOptionalFact(QLabel *fact, const QString &text);
     QLabel *addFact(const QString &label, const QString &name);
 

@@ -6,12 +6,11 @@
 #include "session/detailtext.h"
 #include "session/importqueue.h"
 #include "session/session.h"
-#include "ui/models/displaytext.h"
 #include "ui/models/libraryproxy.h"
 #include "ui/models/verification.h"
 #include "ui/pages/imagedetail.h"
 #include "ui/pages/importpanel.h"
-#include "ui/widgets/fonts.h"
+#include "ui/pages/libraryhead.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/imagedelegate.h"
 #include "ui/widgets/messagebar.h"
@@ -19,13 +18,9 @@
 #include "ui/widgets/panes.h"
 #include "ui/widgets/placeholder.h"
 
-#include <QComboBox>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -112,64 +107,30 @@ QWidget *ImagesPage::makeLibrary()
     m_placeholder = new Placeholder;
     m_placeholder->setObjectName(u"imagesPlaceholder"_s);
     connect(m_placeholder, &Placeholder::activated, this, [this] {
-        if (m_search->text().isEmpty())
+        if (m_head->searchText().isEmpty())
             Q_EMIT importRequested();
         else
-            m_search->clear();
+            m_head->clearSearch();
     });
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_placeholder);
 
     auto *library = new QWidget;
+    m_head = new LibraryHead(library);
+    connect(m_head, &LibraryHead::searchChanged, this, [this](const QString &text) {
+        m_proxy->setSearch(text);
+        refresh();
+    });
+    connect(m_head, &LibraryHead::searchLeft, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_head, &LibraryHead::orderChanged, m_proxy, &LibraryProxy::setOrder);
     auto *layout = new QVBoxLayout(library);
     layout->setContentsMargins({});
     layout->addWidget(new ImportPanel(m_context.imports, library));
     layout->addWidget(m_message);
-    layout->addWidget(makeLibraryHead());
+    layout->addWidget(m_head);
     layout->addWidget(m_stack, 1);
     return library;
-}
-
-QWidget *ImagesPage::makeLibraryHead()
-{
-    auto *head = new QWidget;
-    m_title = new QLabel(tr("Library"), head);
-    m_summary = new QLabel(head);
-    m_summary->setObjectName(u"librarySummary"_s);
-    m_search = new QLineEdit(head);
-    m_search->setObjectName(u"imagesSearch"_s);
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search the library"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(Icons::get(u"edit-find"_s), QLineEdit::LeadingPosition);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_proxy->setSearch(text);
-        refresh();
-    });
-    auto *leave = new QAction(m_search);
-    leave->setShortcut(Qt::Key_Escape);
-    leave->setShortcutContext(Qt::WidgetShortcut);
-    connect(leave, &QAction::triggered, this, [this] {
-        m_search->clear();
-        m_view->setFocus();
-    });
-    m_search->QWidget::addAction(leave);
-    m_order = new QComboBox(head);
-    m_order->setObjectName(u"imagesOrder"_s);
-    m_order->setAccessibleName(tr("Order of the library"));
-    m_order->addItem(tr("Sort by name"), int(ImagesModel::Order::Name));
-    m_order->addItem(tr("Newest first"), int(ImagesModel::Order::Newest));
-    m_order->addItem(tr("Largest first"), int(ImagesModel::Order::Size));
-    connect(m_order, &QComboBox::currentIndexChanged, this,
-            [this] { m_proxy->setOrder(static_cast<ImagesModel::Order>(m_order->currentData().toInt())); });
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins({});
-    layout->addWidget(m_title);
-    layout->addWidget(m_summary, 1);
-    layout->addWidget(m_search);
-    layout->addWidget(m_order);
-    return head;
 }
 
 void ImagesPage::follow()
@@ -178,6 +139,10 @@ void ImagesPage::follow()
     const auto takeTroubles = [this] { m_model->setSourceTroubles(m_context.session.sourceTroubles()); };
     connect(&m_context.session, &Session::sourcesChanged, m_model, takeTroubles);
     takeTroubles();
+    const auto takeLoaders = [this] { m_model->setMissingLoaders(m_context.session.missingLoaders()); };
+    connect(&m_context.session, &Session::missingLoadersChanged, m_model, takeLoaders);
+    takeLoaders();
+    connect(m_detail, &ImageDetail::loadersRequested, this, [this] { Q_EMIT pageRequested(u"settings"_s); });
     connect(&m_context.session, &Session::checkProgressed, m_verification, &Verification::showBackground);
     connect(&m_context.session, &Session::checkFinished, m_verification, &Verification::endBackground);
     connect(m_model, &ImagesModel::dataChanged, this, &ImagesPage::refresh);
@@ -203,11 +168,7 @@ void ImagesPage::follow()
 
 QList<QAction *> ImagesPage::pageActions() const { return {m_verify, m_addToMenu, m_showFiles, m_remove}; }
 
-void ImagesPage::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
+void ImagesPage::focusSearch() { m_head->focusSearch(); }
 
 void ImagesPage::selectImage(const QString &imageId)
 {
@@ -228,13 +189,7 @@ void ImagesPage::applyMetrics()
 {
     const Metrics metrics(this);
     layout()->setContentsMargins(3 * metrics.u, 3 * metrics.u, 3 * metrics.u, 3 * metrics.u);
-    m_title->parentWidget()->layout()->setSpacing(2 * metrics.u);
-    m_title->parentWidget()->parentWidget()->layout()->setSpacing(2 * metrics.u);
-    m_title->setFont(Fonts::strong(font()));
-    auto secondary = palette();
-    secondary.setColor(QPalette::WindowText, Semantic(palette()).secondaryText(QPalette::Window));
-    m_summary->setPalette(secondary);
-    m_search->setMaximumWidth(14 * metrics.h);
+    m_head->parentWidget()->layout()->setSpacing(2 * metrics.u);
 }
 
 void ImagesPage::takeLab()
@@ -256,14 +211,10 @@ void ImagesPage::refresh()
 {
     const auto &lab = m_context.session.lab();
     const auto *image = selected();
-    m_detail->setImage(lab, image, m_model->check(selectedId()), m_model->sourceTrouble(selectedId()));
+    m_detail->setImage(lab, image, m_model->check(selectedId()), m_model->sourceTrouble(selectedId()),
+                       detailText(m_model->missingLoader(selectedId())));
     m_panes->setPaneVisible(m_detail, !lab.images().isEmpty());
-    //: How many images there are, and their size: "6 images, 3.4 GB"
-    m_summary->setText(lab.images().isEmpty() ? QString()
-                                              : tr("%1, %2").arg(tr("%n image(s)", nullptr, int(lab.images().size())),
-                                                                 DisplayText::size(m_model->totalSize())));
-    m_search->setVisible(!lab.images().isEmpty());
-    m_order->setVisible(!lab.images().isEmpty());
+    m_head->setContent(lab.images().size(), m_model->totalSize());
     showPlaceholder();
     const bool inMenu = image && std::ranges::contains(lab.menu(), image->id, &LabMenuItem::id);
     m_verify->setEnabled(image);
@@ -282,7 +233,7 @@ void ImagesPage::showPlaceholder()
                                    .buttonIcon = u"document-import"_s});
     } else if (m_proxy->rowCount() == 0) {
         m_placeholder->setContent({.icon = u"edit-find"_s,
-                                   .title = tr("No image matches “%1”").arg(m_search->text()),
+                                   .title = tr("No image matches “%1”").arg(m_head->searchText()),
                                    .sentence = tr("Search looks at names, versions and files."),
                                    .button = tr("Clear Search"),
                                    .buttonIcon = {}});

@@ -7,15 +7,13 @@
 #include "ui/models/imagesmodel.h"
 #include "ui/pages/page.h"
 
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QListView;
 class QStackedWidget;
 
 namespace Benchboot {
 
 class ImageDetail;
+class LibraryHead;
 class LibraryProxy;
 class MessageBar;
 class Panes;
@@ -42,7 +40,6 @@ protected:
 private:
     void setUpActions();
     QWidget *makeLibrary();
-    QWidget *makeLibraryHead();
     QAction *addAction(const QString &name, const QString &text, const QString &icon,
                        void (ImagesPage::*whenTriggered)());
     void follow();
@@ -74,10 +71,7 @@ private:
     Panes *m_panes;
     ImageDetail *m_detail;
     MessageBar *m_message;
-    QLabel *m_title = nullptr;
-    QLabel *m_summary = nullptr;
-    QLineEdit *m_search = nullptr;
-    QComboBox *m_order = nullptr;
+    LibraryHead *m_head = nullptr;
     QStackedWidget *m_stack = nullptr;
     QListView *m_view = nullptr;
     Placeholder *m_placeholder = nullptr;
