@@ -100,6 +100,7 @@ private Q_SLOTS:
             << &makeDebianMiniIsoForArm << QStringList{u"--option"_s, u"arguments=console=ttyAMA0,115200"_s};
         QTest::newRow("hdt.bios-ipxe.extract")
             << &makeHdtDiscForMemdisk << QStringList{u"--option"_s, u"start=memdisk"_s};
+        QTest::newRow("hdt.bios-pxe.link") << &makeHdtFloppy << QStringList();
         QTest::newRow("hdt.bios-ipxe.link") << &makeHdtDiscForSanboot << QStringList{u"--option"_s, u"start=sanboot"_s};
         QTest::newRow("memtest86plus.bios-ipxe.extract") << &debiansMemtestDisc << serial;
         QTest::newRow("memtest86plus.uefi-x64.link") << &debiansMemtestDisc << serial;

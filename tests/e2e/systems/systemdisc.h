@@ -44,6 +44,8 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 /// HDT 0.5.2 under ISOLINUX; memdisk gets the disc whole, sanboot in pieces.
 [[nodiscard]] Result<SystemDisc> makeHdtDiscForMemdisk(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeHdtDiscForSanboot(const QString &folder);
+/// The same on a 1.44 MB floppy under SYSLINUX, which its recipe knows by a list of modules.
+[[nodiscard]] Result<SystemDisc> makeHdtFloppy(const QString &folder);
 
 /// In the layout of archiso, with an initrd of ours that does what the original's does: Arch Linux, and SystemRescue 12.
 [[nodiscard]] Result<SystemDisc> makeArchDisc(const QString &folder);
