@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t ReadBytes = 16 * 1024; // a whole head at once
 constexpr int StepsPerTurn = 64; // of one connection before others have their turn
 constexpr qint64 AnnouncedBodyBytes = 1024 * 1024; // smaller answers are one event
+constexpr qint64 ReadAheadMs = 10'000; // what the kernel reads ahead of a slice has come by then, even from a slow disk
 constexpr qint64 ProgressEveryMs = 250;
 constexpr qint64 LingerBytes = 1024 * 1024; // a client that goes on sending after the last answer is cut off
 
@@ -136,6 +137,7 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
     m_deadlineMs = m_requestMs + m_context.limits.stallMs;
     m_state = State::Sending;
     m_inPool = true;
+    m_context.lastPoolSliceMs = m_context.clock.monotonicMs();
     m_context.pool.start(m_lane, [self = shared_from_this(), file = std::move(file)] {
         self->m_transfer.emplace(
             fileAnswer(self->m_parser.request(), file, self->m_context.disks, self->wallSeconds()));
@@ -148,7 +150,9 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
 HttpConnection::Step HttpConnection::sendSlice()
 {
     // What is in memory is sent at once: two changes of thread for each slice cost more than the slice.
-    if (const auto progress = m_transfer->sendCachedSlice(m_socket.get())) {
+    const qint64 now = m_context.clock.monotonicMs();
+    const bool diskReads = m_context.lastPoolSliceMs && now - *m_context.lastPoolSliceMs < ReadAheadMs;
+    if (const auto progress = m_transfer->sendCachedSlice(m_socket.get(), diskReads)) {
         const auto step = onSlice(*progress);
         if (*progress != HttpTransfer::Progress::Yielded)
             return step;
@@ -156,6 +160,7 @@ HttpConnection::Step HttpConnection::sendSlice()
         return Step::Wait;
     }
     m_inPool = true;
+    m_context.lastPoolSliceMs = now;
     m_context.pool.start(m_lane, [self = shared_from_this()] { self->sendSliceInPool(); });
     return Step::Wait;
 }
@@ -165,6 +170,7 @@ void HttpConnection::sendSliceInPool()
     const auto progress = m_transfer->sendSlice(m_socket.get());
     m_context.loop.post([self = shared_from_this(), progress] {
         self->m_inPool = false;
+        self->m_context.lastPoolSliceMs = self->m_context.clock.monotonicMs();
         if (self->onSlice(progress) == Step::GoOn)
             self->advance();
     });

@@ -46,14 +46,14 @@ qint64 HttpTransfer::bodySent() const { return std::max<qint64>(m_bytesSent - m_
 
 HttpTransfer::Progress HttpTransfer::sendSlice(int socket) { return sendAll(socket, SliceBytes); }
 
-std::optional<HttpTransfer::Progress> HttpTransfer::sendCachedSlice(int socket)
+std::optional<HttpTransfer::Progress> HttpTransfer::sendCachedSlice(int socket, bool diskReads)
 {
     if (m_run == m_answer.runs.size())
         return sendAll(socket, 0);
     if (m_cachedTo <= m_fileSent) {
         const auto &run = m_answer.runs.at(m_run);
         const qint64 length = std::min(run.length - m_runSent, CachedSliceBytes);
-        if (!m_answer.local || !isCached(run.offset + m_runSent, length))
+        if (!m_answer.local || !isCached(run.offset + m_runSent, length, diskReads))
             return std::nullopt;
         m_cachedTo = m_fileSent + length;
     }
@@ -61,7 +61,7 @@ std::optional<HttpTransfer::Progress> HttpTransfer::sendCachedSlice(int socket)
 }
 
 /// Asks the page cache, where the kernel can tell (files that we own or may write; kernels since 6.5).
-bool HttpTransfer::isCached(qint64 offset, qint64 length) const
+bool HttpTransfer::isCached(qint64 offset, qint64 length, bool diskReads) const
 {
 #ifdef SYS_cachestat
     const qint64 page = ::sysconf(_SC_PAGESIZE);
@@ -71,6 +71,8 @@ bool HttpTransfer::isCached(qint64 offset, qint64 length) const
     const auto pages = std::size_t((offset + length - 1) / page - first + 1);
     if (::syscall(SYS_cachestat, m_answer.file.get(), &range, &state, 0) != 0 || state.nr_cache < pages)
         return false;
+    if (!diskReads)
+        return true;
     // It counts pages, too, that the disk is about to fill, as for another client of the same file. mincore(2) tells them apart, but says that
     // every page is there where we may not know.
     void *mapped = ::mmap(nullptr, pages * std::size_t(page), PROT_READ, MAP_SHARED, m_answer.file.get(), first * page);
@@ -83,6 +85,7 @@ bool HttpTransfer::isCached(qint64 offset, qint64 length) const
 #else
     Q_UNUSED(offset)
     Q_UNUSED(length)
+    Q_UNUSED(diskReads)
     return false;
 #endif
 }

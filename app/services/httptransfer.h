@@ -27,7 +27,8 @@ public:
     /// MSG_NOSIGNAL.
     [[nodiscard]] Progress sendSlice(int socket);
     /// The same with what the kernel has in memory, at most about 2 MiB. Nothing where the next bytes have to come from the disk.
-    [[nodiscard]] std::optional<Progress> sendCachedSlice(int socket);
+    /// \param diskReads  the disk may be filling pages of this file just now for somebody else: looks at each of them
+    [[nodiscard]] std::optional<Progress> sendCachedSlice(int socket, bool diskReads);
 
     [[nodiscard]] const HttpAnswer &answer() const { return m_answer; }
     [[nodiscard]] qint64 sent() const; ///< bytes that have gone out, head included
@@ -37,7 +38,7 @@ private:
     [[nodiscard]] Progress sendBytes(int socket);
     [[nodiscard]] Progress sendAll(int socket, qint64 budget);
     [[nodiscard]] Progress sendRuns(int socket, qint64 budget);
-    [[nodiscard]] bool isCached(qint64 offset, qint64 length) const;
+    [[nodiscard]] bool isCached(qint64 offset, qint64 length, bool diskReads) const;
 
     HttpAnswer m_answer;
     qsizetype m_bytesSent = 0;
