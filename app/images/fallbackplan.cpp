@@ -237,6 +237,15 @@ const std::array ways{
     std::pair{u"fallback-sanboot"_s, &sanbootWay},
 };
 
+/// In the order of trying. The loader on a drive's image mostly reads on from its drive, so it starts from one there.
+auto waysFor(const ImageContents &contents)
+{
+    auto order = ways;
+    if (contents.disk())
+        std::rotate(order.begin() + 1, order.begin() + 2, order.end());
+    return order;
+}
+
 /// Adds what \a way has for firmware that nothing starts on yet.
 void addWay(const QString &id, const Way &way, ImagePlan &plan, Firmwares &covered)
 {
@@ -320,7 +329,7 @@ Result<ImagePlan> planFallback(const ImageContents &contents, const QString &onl
     ImagePlan plan;
     auto &facts = plan.facts;
     Firmwares covered;
-    for (const auto &[id, way] : ways) {
+    for (const auto &[id, way] : waysFor(contents)) {
         if (only.isEmpty() || only == id)
             addWay(id, way(contents), plan, covered);
     }

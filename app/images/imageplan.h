@@ -47,7 +47,7 @@ struct ImagePlan
 
 /// For an image that no recipe fits. The ways are tried in this order, each for the firmware that the ones before have nothing for:
 /// "fallback-config", the menu of the disc's own boot loader (bootconfig.h); "fallback-efi", its EFI loader; "fallback-memdisk", the disc whole
-/// in memory; "fallback-sanboot", the disc as a drive over HTTP. Entries say in `reason` why they are as they are.
+/// in memory; "fallback-sanboot", the disc as a drive over HTTP. Of a drive's image "fallback-efi" is the last. Entries say in `reason` why they are as they are.
 /// \param only  one of these names; empty: all.
 /// \return NotRecognised where there is no way, with the reason.
 [[nodiscard]] Result<ImagePlan> planFallback(const ImageContents &contents, const QString &only = {});

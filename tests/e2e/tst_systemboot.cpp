@@ -110,8 +110,7 @@ private Q_SLOTS:
         QTest::newRow("fallback-memdisk.bios-pxe.link") << &makeDiscWithFloppy << QStringList();
         QTest::newRow("fallback-sanboot.bios-ipxe.link")
             << &makeFloppyForSanboot << QStringList{u"--recipe"_s, u"fallback-sanboot"_s};
-        QTest::newRow("fallback-memdisk.bios-ipxe.link")
-            << &makeStickForMemdisk << QStringList{u"--recipe"_s, u"fallback-memdisk"_s};
+        QTest::newRow("fallback-memdisk.bios-ipxe.link") << &makeStickForMemdisk << QStringList();
         QTest::newRow("fallback-sanboot.uefi-x64.extract")
             << &makeStickForSanboot << QStringList{u"--recipe"_s, u"fallback-sanboot"_s};
         QTest::newRow("fallback-memdisk.bios-pxe.extract") << &makePackedFloppy << QStringList();

@@ -343,6 +343,30 @@ private Q_SLOTS:
             QCOMPARE(facts->options[0].defaultValue, u"b"_s);
     }
 
+    void loaderOfADriveKeepsItsDrive()
+    {
+        const SystemLayout layout{.name = "",
+                                  .label = u"STICK"_s,
+                                  .files = {u"EFI/BOOT/BOOTX64.EFI :e64"_s},
+                                  .recipe = {},
+                                  .title = {},
+                                  .architecture = {},
+                                  .entries = {},
+                                  .words = {},
+                                  .boot = {},
+                                  .drive = u"gpt"_s};
+        IsoFixture fixture;
+        const auto image = makeImage(layout, fixture);
+        const auto facts = inspect(image);
+        QVERIFY2(facts, qPrintable(why(facts)));
+        const auto onUefi = std::ranges::find_if(
+            facts->entries, [](const BootEntry &entry) { return entry.firmware.testFlag(Firmware::EfiX64); });
+        QVERIFY(onUefi != facts->entries.end());
+        QCOMPARE(onUefi->method, BootMethod::Sanboot);
+        QCOMPARE(onUefi->arguments, u"--drive 0x80"_s);
+        QCOMPARE(inspect(image, u"fallback-efi"_s)->entries.value(0).method, BootMethod::Efi);
+    }
+
     void oneWayMayBeChosen()
     {
         IsoFixture fixture;
