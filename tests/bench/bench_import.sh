@@ -61,7 +61,7 @@ mkdir -p "$import/many"
 xorriso -as mkisofs -quiet -R -J -o "$import/rock-ridge.iso" "$import/many" 2>/dev/null
 genisoimage -quiet -udf -R -J -o "$import/bridge.iso" "$import/many" 2>/dev/null
 for kind in rock-ridge bridge; do
-    for ((round = 0; round < rounds; round++)); do seconds benchboot inspect "$import/$kind.iso" >>"$import/$kind.seconds"; done
+    for ((round = 0; round < rounds; round++)); do seconds benchboot inspect "$import/$kind.iso" >>"$import/$kind.seconds" || [ $? -eq 3 ]; done # 3: nothing to boot
     awk -v kind=$kind -v took="$(figure $kind)" 'BEGIN {printf "50,000 files, %s: recognised in %.0f ms (aim 300)\n", kind, took * 1000}'
 done
 awk '$1 > most {most = $1} END {printf "most memory of a worker: %.0f MiB (aim 150)\n", most / 1024}' "$import/memory"
