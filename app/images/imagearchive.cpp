@@ -94,7 +94,7 @@ bool ImageArchive::openArchive(QIODevice::OpenMode)
         addEntries(opened->tree->entries);
         return true;
     }
-    const auto name = m_packed ? u"%1 in %2"_s.arg(m_imageName, fileItself) : fileItself;
+    const auto name = m_packed && m_imageName != fileItself ? u"%1 in %2"_s.arg(m_imageName, fileItself) : fileItself;
     const auto descriptor = m_descriptor->get();
     return isIso(descriptor) || isUdf(descriptor) ? openDisc(name) : openProgram(name);
 }

@@ -127,7 +127,7 @@ private Q_SLOTS:
         row("tar of an empty folder", u"mkdir -p empty; tar -cf packed empty"_s, NotRecognised, u"packed is empty"_s);
         row("nothing in gzip", u"gzip -c /dev/null > packed"_s, NotRecognised, u"is empty"_s);
         row("a text in gzip", u"echo text | gzip -c > packed"_s, NotRecognised,
-            u"packed in packed is neither an image of a disc"_s);
+            u"packed is neither an image of a disc"_s);
         row("texts in zip", u"echo a > a.txt; echo b > b.txt; zip -q p.zip a.txt b.txt; mv p.zip packed"_s,
             NotRecognised, u"holds no image"_s);
         row("gzip and something else", u"gzip -c disc.iso > packed; echo more >> packed"_s, Malformed,
