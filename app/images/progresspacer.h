@@ -8,7 +8,7 @@
 
 namespace Benchboot {
 
-/// Lets a progress report pass at most every 100 ms, except for a new step.
+/// Lets a progress report pass at most every 100 ms, except for a new step, and for the one that says that all is done.
 class ProgressPacer
 {
 public:
@@ -16,9 +16,11 @@ public:
 
     void report(const ImageProgress &progress)
     {
-        if (!m_callback || (m_timer.isValid() && progress.step == m_step && !m_timer.hasExpired(intervalMs)))
+        const bool done = progress.total > 0 && progress.bytes == progress.total;
+        const bool news = progress.step != m_last.step || (done && progress.bytes != m_last.bytes);
+        if (!m_callback || (m_timer.isValid() && !news && !m_timer.hasExpired(intervalMs)))
             return;
-        m_step = progress.step;
+        m_last = progress;
         m_timer.start();
         m_callback(progress);
     }
@@ -28,7 +30,7 @@ private:
 
     ProgressCallback m_callback;
     QElapsedTimer m_timer;
-    QString m_step;
+    ImageProgress m_last;
 };
 
 } // namespace Benchboot

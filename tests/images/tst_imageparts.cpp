@@ -5,6 +5,7 @@
 #include "images/digest.h"
 #include "images/imagearchive.h"
 #include "images/isofixture.h"
+#include "images/progresspacer.h"
 #include "images/sizetext.h"
 #include "images/sums.h"
 
@@ -191,6 +192,18 @@ private Q_SLOTS:
         QCOMPARE(publishedName(u"/tmp/memtest86+x64 (1).iso"_s), u"memtest86-x64--1-.iso"_s);
         QCOMPARE(publishedName(u"/tmp/.ä${base}\n"_s), u"---base--"_s);
         QCOMPARE(publishedName(u"..."_s), u"image"_s);
+    }
+
+    void progressThatPasses()
+    {
+        QList<qint64> passed;
+        ProgressPacer pacer([&](const ImageProgress &progress) { passed += progress.bytes; });
+        pacer.report({u"copying"_s, {}, 0, 10});
+        pacer.report({u"copying"_s, {}, 1, 10}); // too soon
+        pacer.report({u"checking"_s, {}, 2, 10});
+        pacer.report({u"checking"_s, {}, 10, 10}); // all is done
+        pacer.report({u"checking"_s, {}, 10, 10});
+        QCOMPARE(passed, (QList<qint64>{0, 2, 10}));
     }
 };
 
