@@ -57,6 +57,11 @@ Files filesOfBsdtar(const QString &image)
     return unpacked([&](const QString &folder) { (void)output(u"bsdtar"_s, {u"-xf"_s, image, u"-C"_s, folder}); });
 }
 
+Files filesOfTar(const QString &archive)
+{
+    return unpacked([&](const QString &folder) { (void)output(u"tar"_s, {u"-xf"_s, archive, u"-C"_s, folder}); });
+}
+
 Files filesOfXorriso(const QString &image)
 {
     const auto extract = [&](const QString &folder) {
@@ -66,8 +71,18 @@ Files filesOfXorriso(const QString &image)
     return unpacked(extract, u"all"_s);
 }
 
+QByteArray streamOfSevenZip(const QString &packed) { return output(u"7z"_s, {u"x"_s, u"-bd"_s, u"-so"_s, packed}); }
+
 Files filesOfSevenZip(const QString &image, const QString &type)
 {
+    if (type.startsWith(u"tar."_s)) {
+        const QTemporaryDir folder;
+        const auto tar = folder.filePath(u"tar"_s);
+        writeFile(tar, streamOfSevenZip(image));
+        return filesOfSevenZip(tar, u"tar"_s);
+    }
+    if (type == u"rar")
+        return filesOfSevenZip(image, u"rar5"_s);
     return unpacked([&](const QString &folder) {
         (void)output(u"7z"_s, {u"x"_s, u"-bd"_s, u"-y"_s, u"-t"_s + type, u"-o"_s + folder, image});
     });

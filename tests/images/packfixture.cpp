@@ -3,6 +3,7 @@
 #include "images/packfixture.h"
 
 #include <QFileInfo>
+#include <QMap>
 #include <QtTest>
 
 #include <zlib.h>
@@ -18,14 +19,6 @@ QByteArray varint(quint64 value)
     for (; value > 0x7f; value >>= 7)
         bytes += char((value & 0x7f) | 0x80);
     return bytes + char(value);
-}
-
-QByteArray checksum(const QByteArray &bytes)
-{
-    const auto sum = quint32(::crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size())));
-    QByteArray text(4, '\0');
-    qToLittleEndian(sum, text.data());
-    return text;
 }
 
 /// A block of RAR 5: its checksum, and its length, come first.
@@ -46,10 +39,18 @@ void run(const QString &folder, const QString &program, const QStringList &argum
 
 } // namespace
 
-QByteArray rarArchive(const QMap<QString, QByteArray> &files, bool isVolume)
+QByteArray checksum(QByteArrayView bytes)
+{
+    const auto sum = quint32(::crc32(0, reinterpret_cast<const Bytef *>(bytes.data()), uInt(bytes.size())));
+    QByteArray text(4, '\0');
+    qToLittleEndian(sum, text.data());
+    return text;
+}
+
+QByteArray rarArchive(const QList<std::pair<QString, QByteArray>> &files, bool isVolume)
 {
     auto archive = QByteArray("Rar!\x1a\x07\x01\x00", 8) + rarBlock(varint(1) + varint(0) + varint(isVolume ? 1 : 0));
-    for (const auto &[name, content] : files.asKeyValueRange()) {
+    for (const auto &[name, content] : files) {
         const auto size = varint(quint64(content.size()));
         const auto utf8 = name.toUtf8();
         archive += rarBlock(varint(2) + varint(2) + size // a file, with data behind its header
@@ -74,23 +75,29 @@ QString pack(const QString &kind, const QString &folder, const QStringList &name
                                                         {u"tar.bz2"_s, {u"-j"_s}},
                                                         {u"tar.xz"_s, {u"-J"_s}},
                                                         {u"tar.zst"_s, {u"--zstd"_s}}};
-        const auto program = kind == u"tar" ? u"tar"_s : u"bsdtar"_s;
-        run(folder, program, options.value(kind) + QStringList{u"-cf"_s, u"packed"_s} + names);
+        const auto more = options.value(kind);
+        if (more.isEmpty())
+            run(folder, u"tar"_s, QStringList{u"-cf"_s, u"packed"_s} + names);
+        else // holes would be written in a way that 7z does not read
+            run(folder, u"bsdtar"_s, more + QStringList{u"--no-read-sparse"_s, u"-cf"_s, u"packed"_s} + names);
     } else if (kind == u"bz2") {
         run(folder, u"7z"_s, {u"a"_s, u"-bd"_s, u"-tbzip2"_s, u"packed.bz2"_s, names.first()});
         QFile::rename(packed + u".bz2"_s, packed);
     } else if (kind == u"zip") {
         run(folder, u"zip"_s, QStringList{u"-q"_s, u"-r"_s, u"packed.zip"_s} + names);
         QFile::rename(packed + u".zip"_s, packed);
-    } else if (kind == u"7z") {
-        run(folder, u"7z"_s, QStringList{u"a"_s, u"-bd"_s, u"-mx=1"_s, u"packed.7z"_s} + names);
+    } else if (kind.startsWith(u"7z")) {
+        QStringList options{u"a"_s, u"-bd"_s, u"-mx=1"_s};
+        if (kind == u"7z, plain list")
+            options.append(u"-mhc=off"_s);
+        run(folder, u"7z"_s, options + QStringList{u"packed.7z"_s} + names);
         QFile::rename(packed + u".7z"_s, packed);
     } else if (kind == u"cab") {
         run(folder, u"gcab"_s, QStringList{u"-z"_s, u"-c"_s, u"packed"_s} + names);
     } else {
-        QMap<QString, QByteArray> files;
+        QList<std::pair<QString, QByteArray>> files;
         for (const auto &name : names)
-            files.insert(name, readFile(folder + u'/' + name));
+            files.emplaceBack(name, readFile(folder + u'/' + name));
         writeFile(packed, rarArchive(files));
     }
     return packed;
