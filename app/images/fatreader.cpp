@@ -108,7 +108,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> list(const QList<Extent> &folder, const QString &prefix, int depth);
-    [[nodiscard]] Result<void> add(QByteArrayView entry, const QString &path, int depth);
+    [[nodiscard]] Result<void> add(QByteArrayView entry, const QString &name, const QString &prefix, int depth);
 
     ImageSource &m_source;
     Geometry m_geometry;
@@ -159,16 +159,16 @@ Result<void> FatWalk::list(const QList<Extent> &folder, const QString &prefix, i
         }
         if (entry.startsWith(".          ") || entry.startsWith("..         "))
             continue;
-        if (const auto added = add(entry, prefix + (spelt.isEmpty() ? shortNameOf(entry) : spelt), depth); !added)
+        if (const auto added = add(entry, spelt.isEmpty() ? shortNameOf(entry) : spelt, prefix, depth); !added)
             return added;
     }
     return {};
 }
 
-Result<void> FatWalk::add(QByteArrayView entry, const QString &path, int depth)
+Result<void> FatWalk::add(QByteArrayView entry, const QString &name, const QString &prefix, int depth)
 {
     const LittleEndian fields(entry);
-    const auto name = path.section(u'/', -1);
+    const auto path = prefix + name;
     if (!isSafeName(name))
         return std::unexpected(unsafeNameError(m_source.name(), path));
     TreeEntry made{.path = path, .extents = {}, .target = {}, .modified = secondsOf(fields.u16(24), fields.u16(22))};

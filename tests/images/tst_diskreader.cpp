@@ -100,7 +100,8 @@ private Q_SLOTS:
         disk.partition(label.section(u',', 0, 0), script);
         for (int i = 0; i < volumes.size(); ++i) {
             fixture.add(u"%1/number"_s.arg(i), QByteArray::number(i));
-            fixture.add(u"%1/%2"_s.arg(i).arg(i == booting ? u"EFI/BOOT/BOOTX64.EFI"_s : u"some/file/of/data"_s), "file");
+            fixture.add(u"%1/%2"_s.arg(i).arg(i == booting ? u"EFI/BOOT/BOOTX64.EFI"_s : u"some/file/of/data"_s),
+                        "file");
             disk.addVolume(12, volumes[i] * mib, 8 * 1024, u"V"_s, fixture.source(QString::number(i)));
         }
         if (label.endsWith(u"damaged"_s)) {
@@ -125,7 +126,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("sanboot"); // could start it, too
         QTest::newRow("floppy") << 1440 << u"floppy raw"_s << true;
         QTest::newRow("hard disk") << 16384 << u"harddisk raw"_s << true;
-        QTest::newRow("hard disk of a whole cylinder") << 8033 << u"harddisk raw"_s << true; // 8,225,280 bytes are 8,032.5 KiB
+        QTest::newRow("hard disk of a whole cylinder")
+            << 8033 << u"harddisk raw"_s << true; // 8,225,280 bytes are 8,032.5 KiB
         QTest::newRow("hard disk of less") << 8032 << u"harddisk raw"_s << false;
     }
     void unknownDrivesStartByMemdisk()
@@ -152,6 +154,49 @@ private Q_SLOTS:
             QCOMPARE(asDrive->entries.first().arguments, kib == 1440 ? u"--drive 0x00"_s : u"--drive 0x80"_s);
         else
             QVERIFY2(asDrive.error().detail.contains(u"is a hard disk of"_s), qPrintable(asDrive.error().detail));
+    }
+
+    /// Put in place of what mtools wrote.
+    void refusesUnsafeNames_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("sentence");
+        const auto unsafe = [](const QString &path) {
+            return u"disk.img is not safe to import: it has a file named \"%1\", which would leave its folder. Download it again from its makers"_s
+                .arg(path);
+        };
+        const auto utf16 = [](const QString &text) {
+            return QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        };
+        const auto longName = utf16(u"aAaAa"_s);
+        QTest::newRow("leaves the folder") << longName << utf16(u"../aA"_s) << unsafe(u"../aA"_s);
+        QTest::newRow("absolute") << longName << utf16(u"/etcA"_s) << unsafe(u"/etcA"_s);
+        QTest::newRow("a folder inside") << longName << utf16(u"a/aAa"_s) << unsafe(u"a/aAa"_s);
+        QTest::newRow("in a folder") << utf16(u"cCcCc"_s) << utf16(u"/cCcC"_s) << unsafe(u"Sub//cCcC"_s);
+        QTest::newRow("the folder above") << longName << utf16(QString::fromUtf16(u"..\0aa", 5)) << unsafe(u".."_s);
+        QTest::newRow("a short one") << QByteArray("SHORT   TXT") << QByteArray("../RT   TXT")
+                                     << unsafe(u"../RT.TXT"_s);
+        QTest::newRow("twice") << utf16(u"bBbBb"_s) << longName
+                               << u"disk.img is damaged: it has two files named aAaAa"_s;
+        QTest::newRow("twice, for a NUL ends a name") << utf16(u"dDdDd"_s) << utf16(QString::fromUtf16(u"d\0dDd", 5))
+                                                      << u"disk.img is damaged: it has two files named d"_s;
+        QTest::newRow("differ in case only") << utf16(u"bBbBb"_s) << utf16(u"AaAaA"_s) << QString(); // as elsewhere
+    }
+    void refusesUnsafeNames()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, sentence);
+        IsoFixture fixture;
+        for (const auto *name : {"aAaAa", "bBbBb", "d", "dDdDd", "SHORT.TXT", "Sub/cCcCc"})
+            fixture.add(QString::fromLatin1(name), "content");
+        const DiskFixture disk(fixture.path(u"disk.img"_s), 4096);
+        disk.addVolume(12, 0, 4096, u"V"_s, fixture.source({}));
+        QVERIFY(patchFile(disk.path(), from, to) > 0);
+        const FileDescriptor file(::open(qPrintable(disk.path()), O_RDONLY | O_CLOEXEC));
+        const auto tree = readDisk(file.get(), u"disk.img"_s);
+        QCOMPARE(why(tree), sentence);
     }
 
     /// The chain of the file's first cluster leads to itself, out of the volume, or nowhere.

@@ -294,9 +294,15 @@ private Q_SLOTS:
             << u"x.iso cannot be read: its file sparse has holes. Copy its files into a plain image"_s;
         QTest::newRow("endless") << u"endless"_s << Error::Code::LimitExceeded
                                  << u"x.iso cannot be read: its folders never end. It is damaged; download it again"_s;
-        QTest::newRow("unsafe name")
-            << u"unsafe"_s << Error::Code::Malformed
-            << u"x.iso is not safe to import: it has a file named \"..\", which would leave its folder. Download it again from its makers"_s;
+        const auto unsafe = [](const QString &path) {
+            return u"x.iso is not safe to import: it has a file named \"%1\", which would leave its folder. Download it again from its makers"_s
+                .arg(path);
+        };
+        QTest::newRow("unsafe name") << u"unsafe .."_s << Error::Code::Malformed << unsafe(u".."_s);
+        QTest::newRow("absolute name") << u"unsafe /a"_s << Error::Code::Malformed << unsafe(u"/a"_s);
+        QTest::newRow("a folder inside") << u"unsafe a/"_s << Error::Code::Malformed << unsafe(u"a/"_s);
+        QTest::newRow("name with a NUL") << QString::fromUtf16(u"unsafe a\0", 9) << Error::Code::Malformed
+                                         << unsafe(QString::fromUtf16(u"a\0", 2));
         QTest::newRow("twice") << u"twice"_s << Error::Code::Malformed
                                << u"x.iso is damaged: it has two files named aa"_s;
         QTest::newRow("cut short") << u"short"_s << Error::Code::Truncated
@@ -393,8 +399,10 @@ private:
         fixture.add(u"plain"_s, QByteArray(5'000, 's'));
         auto image = fixture.make();
         const auto entryOf = [&image](const QByteArray &content) { return image.indexOf(content) - 216; };
-        if (what == u"unsafe")
-            image.replace(QByteArray("\0a\0a", 4), QByteArray("\0.\0.", 4));
+        if (what.startsWith(u"unsafe ")) {
+            const auto name = what.last(2).toLatin1();
+            image.replace(QByteArray("\0a\0a", 4), QByteArray(1, '\0') + name[0] + '\0' + name[1]);
+        }
         if (what == u"twice")
             image.replace(QByteArray("\0b\0b", 4), QByteArray("\0a\0a", 4));
         if (what == u"short")
