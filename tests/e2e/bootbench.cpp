@@ -205,7 +205,7 @@ QByteArray BootBench::logs() const
 
 Result<void> BootBench::expectEvent(const QString &what, const std::function<bool(const QJsonObject &)> &wanted)
 {
-    if (!m_server->waitForEvent(wanted, 3s))
+    if (!m_server->waitForEvent(wanted, 10s))
         return fail(Error::Code::NotFound, u"The server did not report %1."_s.arg(what));
     return {};
 }

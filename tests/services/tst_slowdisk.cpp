@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Clients = 40; // far more than there are threads that wait for disks
-constexpr qint64 QuickMs = 1000; // thousandth of what a time-out would take, but a busy machine passes
+constexpr qint64 QuickMs = 5000; // a small part of what a time-out would take, but a busy machine passes
 constexpr qint64 SlowSize = 20'000'000; // more than TFTP holds in memory
 
 /// Makes the kernel forget the content of \a path, so that the disk has to be asked.

@@ -123,7 +123,7 @@ private Q_SLOTS:
             return Result<void>();
         }));
         auto *placeholder = child<QWidget>(u"imagesPlaceholder"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(placeholder->isVisible(), 1000);
+        QTRY_VERIFY(placeholder->isVisible());
         QSignalSpy requested(m_page.get(), &Page::importRequested);
         QTest::mouseClick(placeholder->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(requested.size(), 1);
@@ -271,7 +271,7 @@ private Q_SLOTS:
             all.addImage(Tests::makeImage(m_lab->store, u"acronis"_s, u"Acronis"_s, Firmware::Bios));
             return all.removeImage(u"rescue"_s).transform([](const LabImage &) { });
         }));
-        QTRY_COMPARE_WITH_TIMEOUT(shown(), u"acronis clonezilla tester"_s, 1000);
+        QTRY_COMPARE(shown(), u"acronis clonezilla tester"_s);
         QCOMPARE(current(), u"tester"_s);
         QCOMPARE(child<QLabel>(u"imageName"_s)->text(), u"Memtest86+"_s);
     }

@@ -261,7 +261,7 @@ private Q_SLOTS:
             entries[0].title = u"RAM"_s;
             return lab.setMenu(entries);
         }));
-        QTRY_COMPARE_WITH_TIMEOUT(shown(), u"tester clonezilla local shell reboot"_s, 1000);
+        QTRY_COMPARE(shown(), u"tester clonezilla local shell reboot"_s);
         QCOMPARE(m_tree->model()->index(0, 0).data().toString(), u"RAM"_s);
         QCOMPARE(current(), u"clonezilla"_s);
     }
@@ -270,7 +270,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_lab->changeElsewhere([](Lab &lab) { return lab.setMenu({}); }));
         auto *button = child<QWidget>(u"menuPlaceholder"_s)->findChild<QPushButton *>();
-        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), 1000);
+        QTRY_VERIFY(button->isVisible());
         QTest::mouseClick(button, Qt::LeftButton);
         auto *offered = m_page->findChild<QMenu *>(u"addEntryMenu"_s);
         QVERIFY(offered);
