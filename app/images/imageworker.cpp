@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -34,6 +35,21 @@ QString defaultProgram()
 {
     const auto named = qEnvironmentVariable("BENCHBOOT_IMAGE_WORKER");
     return named.isEmpty() ? QCoreApplication::applicationFilePath() : named;
+}
+
+/// Whoever takes the worker over can read its environment, and people keep passwords and keys in theirs. So it gets what it has a use for: how text
+/// is encoded, where libraries lie, and what Qt's messages and the sanitizers are told.
+QProcessEnvironment workerEnvironment()
+{
+    QProcessEnvironment passed;
+    const auto all = QProcessEnvironment::systemEnvironment();
+    for (const auto &name :
+         {u"LANG"_s, u"LC_ALL"_s, u"LC_CTYPE"_s, u"TZ"_s, u"LD_LIBRARY_PATH"_s, u"QT_LOGGING_RULES"_s,
+          u"ASAN_OPTIONS"_s, u"LSAN_OPTIONS"_s, u"TSAN_OPTIONS"_s, u"UBSAN_OPTIONS"_s}) {
+        if (all.contains(name))
+            passed.insert(name, all.value(name));
+    }
+    return passed;
 }
 
 } // namespace
@@ -185,6 +201,7 @@ ImageWorker::ImageWorker(ImageTask task, QObject *parent)
     // Whoever started this program may have left files open in it. Qt's own way would also close where it hears of a failed start.
     d->process.setUnixProcessParameters(QProcess::UnixProcessFlag::UseVFork);
     d->process.setChildProcessModifier([] { ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC); });
+    d->process.setProcessEnvironment(workerEnvironment());
     d->findSpoolFolder();
     connect(&d->process, &QProcess::readyReadStandardOutput, this, [this] { d->read(); });
     connect(&d->process, &QProcess::readyReadStandardError, this,

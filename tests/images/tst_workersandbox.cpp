@@ -236,6 +236,29 @@ private Q_SLOTS:
         QCOMPARE(facts->recipe, u"mine"_s);
     }
 
+    /// What a program of today may have there; the worker can read all that it is started with.
+    void environmentHoldsNoSecrets()
+    {
+        for (const auto *name : {"AWS_SECRET_ACCESS_KEY", "GITHUB_TOKEN", "SSH_AUTH_SOCK", "http_proxy"})
+            qputenv(name, "secret");
+        qputenv("LC_CTYPE", "C.UTF-8");
+        IsoFixture fixture;
+        addSystemRescueCd(fixture);
+        const QTemporaryDir staging;
+        ImageWorker worker({.kind = ImageTask::Kind::Import, .file = fixture.make(), .stagingFolder = staging.path()});
+        QSignalSpy recognised(&worker, &ImageWorker::recognised);
+        worker.start();
+        QVERIFY(recognised.wait(60'000)); // it is in its sandbox, and waits
+        const auto environment = readFile(u"/proc/%1/environ"_s.arg(worker.processId())).split('\0');
+        for (const auto *name : {"AWS_SECRET_ACCESS_KEY", "GITHUB_TOKEN", "SSH_AUTH_SOCK", "http_proxy"})
+            qunsetenv(name);
+        QVERIFY(environment.contains("LC_CTYPE=C.UTF-8"));
+        static const QRegularExpression known(
+            u"^(LANG|LC_ALL|LC_CTYPE|TZ|LD_LIBRARY_PATH|QT_LOGGING_RULES|[A-Z]+SAN_OPTIONS)=|^$"_s);
+        for (const auto &variable : environment)
+            QVERIFY2(known.match(QString::fromUtf8(variable)).hasMatch(), variable.constData());
+    }
+
     void folderInTheImagesPlaceIsNamed()
     {
         const QTemporaryDir folder;
