@@ -10,6 +10,8 @@
 
 namespace Benchboot {
 
+constexpr int mostSpools = 4; ///< that one container takes
+
 /// What came out of one container.
 struct Unpacked
 {

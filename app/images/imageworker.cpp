@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QProcessEnvironment>
-#include <QTemporaryDir>
 #include <QTimer>
 
 #include <csignal>
@@ -86,22 +85,13 @@ struct ImageWorker::Private
     std::optional<Error> stopped; ///< why we killed it
     std::optional<Result<ImageFacts>> result;
     bool ended = false;
-    std::optional<QTemporaryDir> spoolFolder; ///< of an inspection
 };
 
-/// An import unpacks where the lab is: that file system has room for images, and files are copied fastest within one. An inspection gets a folder
-/// of its own, since the worker may read whatever lies in it.
+/// An import unpacks where the lab is: that file system has room for images, and files are copied fastest within one.
 void ImageWorker::Private::findSpoolFolder()
 {
-    if (!task.spoolFolder.isEmpty())
-        return;
-    if (task.kind == ImageTask::Kind::Import) {
-        task.spoolFolder = task.stagingFolder;
-        return;
-    }
-    const auto place = temporarySpoolFolder();
-    spoolFolder.emplace(place + u"/benchboot-XXXXXX"_s);
-    task.spoolFolder = spoolFolder->isValid() ? spoolFolder->path() : place;
+    if (task.spoolFolder.isEmpty())
+        task.spoolFolder = task.kind == ImageTask::Kind::Import ? task.stagingFolder : temporarySpoolFolder();
 }
 
 void ImageWorker::Private::read()

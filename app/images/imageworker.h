@@ -25,7 +25,7 @@ struct ImageTask
     QString file; ///< image, absolute path
     QString
         stagingFolder; ///< Import: an existing, empty folder; files are written below it with their image-relative paths
-    QString spoolFolder = {}; ///< where packed images are unpacked to; empty: ImageWorker fills it in
+    QString spoolFolder = {}; ///< where packed images are unpacked to; an import's: stagingFolder. Empty: ImageWorker fills it in
     QString recipe = {}; ///< id of the recipe to use; empty: recognise
     bool link = false; ///< Import: copy nothing, report extents
     QList<ExpectedSum> sums = {}; ///< Import: expected of the image file as a whole; linked images are compared later

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "images/archiveunpacker.h"
 #include "images/containerkind.h"
 #include "images/imageimport.h"
 #include "images/workermessage.h"
@@ -40,12 +41,14 @@ void restrictSelf()
 #endif
 }
 
-rlim_t processorSeconds(const ImageTask &task)
+/// An inspection has no folder of its own to unpack to, and in the sandbox it makes no file elsewhere.
+void prepareInspection(const ImageTask &task)
 {
-    if (task.kind == ImageTask::Kind::Import)
-        return importSeconds;
     // Compares a few bytes, which needs no sandbox yet.
-    return isPackedFile(task.file) ? unpackSeconds : inspectSeconds;
+    const bool isPacked = isPackedFile(task.file);
+    limit(RLIMIT_CPU, isPacked ? unpackSeconds : inspectSeconds);
+    if (isPacked)
+        prepareSpools(task.spoolFolder, mostSpools * UnpackLimits().levels);
 }
 
 QByteArray readLine()
@@ -98,7 +101,8 @@ Result<ImageFacts> work(const ReceivedTask &received)
 int leave(int status)
 {
 #if __has_feature(address_sanitizer)
-    ::_exit(status); // the search for leaks would trace this process from another one, which the sandbox takes for an attack
+    ::_exit(
+        status); // the search for leaks would trace this process from another one, which the sandbox takes for an attack
 #else
     return status;
 #endif
@@ -118,7 +122,10 @@ int runImageWorker()
     // The parent may have died before the kernel was asked to tell of it.
     if (received->parent != 0 && ::getppid() != received->parent)
         return 1;
-    limit(RLIMIT_CPU, processorSeconds(received->task));
+    if (received->task.kind == ImageTask::Kind::Import)
+        limit(RLIMIT_CPU, importSeconds);
+    else
+        prepareInspection(received->task);
     const auto result = work(*received);
     send(resultLine(result));
     return leave(result ? 0 : 1);

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -24,6 +26,13 @@ namespace {
 constexpr qint64 spare = 64 * 1024 * 1024; // left free for everybody else on that file system
 constexpr qint64 lookInterval = 32 * 1024 * 1024; // bytes between two questions to the file system
 constexpr qint64 appendChunk = 1024 * 1024;
+
+/// Made by prepareSpools(), and not taken yet.
+std::vector<FileDescriptor> &preparedFiles()
+{
+    static std::vector<FileDescriptor> files;
+    return files;
+}
 
 /// A file without a name. Not every file system can make one: there it loses its name at once.
 FileDescriptor namelessFile(const QString &folder)
@@ -95,7 +104,10 @@ Error SpoolSpace::writeError(int error) const
 
 Result<Spool> Spool::create(SpoolSpace &space)
 {
-    auto file = namelessFile(space.folder());
+    auto &prepared = preparedFiles();
+    auto file = prepared.empty() ? namelessFile(space.folder()) : std::move(prepared.back());
+    if (!prepared.empty())
+        prepared.pop_back();
     if (!file.isValid())
         return std::unexpected(space.writeError(errno));
     return Spool(space, std::make_shared<const FileDescriptor>(std::move(file)));
@@ -126,6 +138,14 @@ Result<void> Spool::append(const Spool &other)
         done += bytes.size();
     }
     return {};
+}
+
+void prepareSpools(const QString &folder, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        if (auto file = namelessFile(folder); file.isValid())
+            preparedFiles().push_back(std::move(file));
+    }
 }
 
 QString temporarySpoolFolder()

@@ -68,6 +68,10 @@ private:
     qint64 m_size = 0;
 };
 
+/// Makes the files in \a folder that the next \a count spools of this process take, for one that may make none later. Where that fails, they try
+/// again, and say why. Not thread-safe.
+void prepareSpools(const QString &folder, int count);
+
 /// For large files that live as short as a command: $TMPDIR, or else /var/tmp, since /tmp is in memory on many systems.
 [[nodiscard]] QString temporarySpoolFolder();
 

@@ -96,7 +96,6 @@ bool fenceFilesOff(const ImageTask &task, int version)
         rules.allow(folder + u"/overlays"_s, mayList); // where that is a link to somewhere else
     }
     rules.allow(task.stagingFolder, mayFill);
-    rules.allow(task.spoolFolder, mayFill);
     return rules.enforce();
 }
 

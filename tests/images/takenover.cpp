@@ -22,8 +22,10 @@ namespace {
 
 using namespace TakenOver;
 
-ImageTask taskOn(const Ground &ground)
+ImageTask taskOn(const Ground &ground, QByteArrayView fence)
 {
+    if (fence == "inspecting")
+        return {.file = QFile::decodeName(ground.image), .spoolFolder = QFile::decodeName(ground.staging)};
     return {.kind = ImageTask::Kind::Import,
             .file = QFile::decodeName(ground.image),
             .stagingFolder = QFile::decodeName(ground.staging),
@@ -31,14 +33,14 @@ ImageTask taskOn(const Ground &ground)
 }
 
 /// What an importer does that was taken over: tries one thing.
-int attempt(const Breakout *what, bool fenced, unsigned int user, const Ground &ground)
+int attempt(const Breakout *what, QByteArrayView fence, unsigned int user, const Ground &ground)
 {
     // Like the worker, before the first expression is compiled.
     qputenv("QT_ENABLE_REGEXP_JIT", "0");
     if (user != ::geteuid()
         && (::setgroups(0, nullptr) != 0 || ::setresgid(user, user, user) != 0 || ::setresuid(user, user, user) != 0))
         return odd;
-    if (!what || (fenced && !enterSandbox(taskOn(ground)).isWhole()))
+    if (!what || (fence != "free" && !enterSandbox(taskOn(ground, fence)).isWhole()))
         return odd;
     // Not by exit(): what runs then (the search for leaks, say) is no part of the attempt.
     ::_exit(what->attempt(ground) == 0 ? 0 : denied);
@@ -89,8 +91,7 @@ std::optional<int> actAsImporter(int argc, char **argv)
         ::_exit(entered == means ? 0 : odd);
     }
     if (mode == "--try" && argc > 5)
-        return attempt(findAttempt(argv[2]), QByteArrayView(argv[3]) == "fenced", unsigned(std::atoi(argv[4])),
-                       Ground(argv[5]));
+        return attempt(findAttempt(argv[2]), argv[3], unsigned(std::atoi(argv[4])), Ground(argv[5]));
     return std::nullopt;
 }
 

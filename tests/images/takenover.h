@@ -19,7 +19,8 @@ constexpr int odd = 2; ///< the sandbox was not entered, or not whole
 ///   --image-worker                            the importer;
 ///   --import-without MEANS                    the importer on a kernel that lacks "landlock", "seccomp" or both;
 ///   --means-without MEANS                     says what sandboxMeans() finds there;
-///   --try NAME fenced|free USER FOLDER        one attempt, by USER, in the sandbox for a task on FOLDER or without one.
+///   --try NAME FENCE USER FOLDER              one attempt, by USER, in the sandbox for an import on FOLDER ("fenced"), for an inspection
+///                                             ("inspecting"), or in none ("free").
 /// \return its exit status; none: it is started as itself.
 [[nodiscard]] std::optional<int> actAsImporter(int argc, char **argv);
 

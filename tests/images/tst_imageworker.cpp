@@ -5,6 +5,7 @@
 #include "images/workermessage.h"
 
 #include <QDir>
+#include <QProcessEnvironment>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QtTest>
@@ -62,6 +63,20 @@ int misbehave(const QByteArray &how)
         say(resultLine(ImageFacts{.recipe = u"x"_s}));
     }
     return 0;
+}
+
+/// What the test binary does when it is started as a program that inspects \a file: it tells by a line that it unpacks.
+int inspect(const QString &file)
+{
+    ImageWorker worker({.file = file});
+    QObject::connect(&worker, &ImageWorker::progressed, &worker, [](const ImageProgress &progress) {
+        if (progress.step == u"unpacking")
+            std::puts("unpacking");
+        std::fflush(stdout);
+    });
+    QObject::connect(&worker, &ImageWorker::finished, qApp, &QCoreApplication::quit);
+    worker.start();
+    return QCoreApplication::exec();
 }
 
 /// The result of \a worker, which must come exactly once.
@@ -167,6 +182,26 @@ private Q_SLOTS:
         const auto imported = run(import);
         QVERIFY2(imported, qPrintable(why(imported)));
         QCOMPARE(readFile(staging.filePath(u"sysrcd.dat"_s)).size(), 300'000);
+    }
+
+    /// Killed by the user, or for lack of memory, while its worker unpacks.
+    void killedInspectionLeavesNothing()
+    {
+        QTemporaryDir folder;
+        (void)output(
+            u"sh"_s,
+            {u"-c"_s, u"head -c 1500000000 /dev/zero | gzip -1 -c > \"$1\""_s, u"sh"_s, folder.filePath(u"x.gz"_s)});
+        QTemporaryDir temporary;
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TMPDIR"_s, temporary.path());
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(), {u"--inspect"_s, folder.filePath(u"x.gz"_s)});
+        QVERIFY(process.waitForReadyRead(30'000));
+        QCOMPARE(process.state(), QProcess::Running);
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QVERIFY(QDir(temporary.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot));
     }
 
     void crashWhileUnpackingIsADamagedImage()
@@ -345,7 +380,8 @@ private Q_SLOTS:
         const auto proc = u"/proc/%1/"_s.arg(process.processId());
         QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max core file size 0 0 bytes"));
         QVERIFY(readFile(proc + u"status"_s).contains("NoNewPrivs:\t1"));
-        QCOMPARE(QDir(proc + u"task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1); // as enterSandbox() needs it
+        QCOMPARE(QDir(proc + u"task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(),
+                 1); // as enterSandbox() needs it
 #if !__has_feature(address_sanitizer)
         QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max data size 1073741824 1073741824 bytes"));
 #endif
@@ -435,6 +471,8 @@ int main(int argc, char **argv)
     if (argc > 2 && QByteArrayView(argv[1]) == "--misbehave")
         return misbehave(argv[2]);
     QCoreApplication application(argc, argv);
+    if (argc > 2 && QByteArrayView(argv[1]) == "--inspect")
+        return inspect(QString::fromLocal8Bit(argv[2]));
     TestImageWorker test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -61,15 +61,17 @@ struct Outcome
     QByteArray how;
 };
 
-Outcome runAttempt(const Breakout &what, bool fenced, unsigned int user)
+/// \param fence  as of actAsImporter().
+Outcome runAttempt(const Breakout &what, const QString &fence, unsigned int user)
 {
+    const bool fenced = fence != u"free";
     const GroundFolder folder(user);
     if (!folder.isGood())
         return {fenced, "the ground could not be laid"};
     QProcess process;
-    process.start(QCoreApplication::applicationFilePath(),
-                  {u"--try"_s, QString::fromLatin1(what.name), fenced ? u"fenced"_s : u"free"_s, QString::number(user),
-                   QFile::decodeName(folder.path())});
+    process.start(
+        QCoreApplication::applicationFilePath(),
+        {u"--try"_s, QString::fromLatin1(what.name), fence, QString::number(user), QFile::decodeName(folder.path())});
     if (!process.waitForFinished())
         return {fenced, "it did not end"};
     if (process.exitStatus() == QProcess::CrashExit)
@@ -143,7 +145,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, name);
         QFETCH(unsigned int, user);
-        const auto outcome = runAttempt(*findAttempt(name), false, user);
+        const auto outcome = runAttempt(*findAttempt(name), u"free"_s, user);
         QVERIFY2(outcome.worked, outcome.how.constData());
     }
 
@@ -152,7 +154,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, name);
         QFETCH(unsigned int, user);
-        const auto outcome = runAttempt(*findAttempt(name), true, user);
+        const auto outcome = runAttempt(*findAttempt(name), u"fenced"_s, user);
         QVERIFY2(!outcome.worked, outcome.how.constData());
     }
 
@@ -161,8 +163,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, name);
         QFETCH(unsigned int, user);
-        const auto outcome = runAttempt(*findAttempt(name), true, user);
+        const auto outcome = runAttempt(*findAttempt(name), u"fenced"_s, user);
         QVERIFY2(outcome.worked, outcome.how.constData());
+    }
+
+    /// What it unpacks to, it has open before.
+    void inspectionMakesNoFiles()
+    {
+        const auto &reading = *findAttempt("read the image");
+        const auto &writing = *findAttempt("copy into the staging folder");
+        QVERIFY(runAttempt(reading, u"inspecting"_s, ::geteuid()).worked);
+        QVERIFY(runAttempt(writing, u"fenced"_s, ::geteuid()).worked);
+        QCOMPARE(runAttempt(writing, u"inspecting"_s, ::geteuid()).how, "exit status 1");
     }
 
     /// Whoever starts a program kills the process, so that nothing more of the attack runs.
@@ -176,7 +188,7 @@ private Q_SLOTS:
     void attackIsKilled()
     {
         QFETCH(QByteArray, name);
-        QCOMPARE(runAttempt(*findAttempt(name), true, ::geteuid()).how,
+        QCOMPARE(runAttempt(*findAttempt(name), u"fenced"_s, ::geteuid()).how,
                  "killed by signal " + QByteArray::number(SIGSYS));
     }
 
