@@ -37,31 +37,31 @@ quint64 DiskFacts::idOf(const FileDescriptor &opened)
     return std::max<quint64>(qHashMulti(0, device, quint64(status.stx_mnt_id)), 1);
 }
 
-void DiskFacts::learn(const QByteArray &folder, const FileDescriptor &opened)
+void DiskFacts::learn(const QByteArray &folder, const FileDescriptor &opened) const
 {
     struct statfs status{};
     if (::fstatfs(opened.get(), &status) != 0)
         return;
     const Disk disk{.id = idOf(opened), .local = isLocalKind(quint64(status.f_type))};
-    const std::scoped_lock lock(m_mutex);
-    if (m_disks.size() >= most)
-        m_disks.clear();
-    m_disks.insert(folder, disk);
+    const std::scoped_lock lock(m_known->mutex);
+    if (m_known->disks.size() >= most)
+        m_known->disks.clear();
+    m_known->disks.insert(folder, disk);
 }
 
 bool DiskFacts::isLocal(const QByteArray &folder, const FileDescriptor &opened) const
 {
     const auto id = idOf(opened);
-    const std::scoped_lock lock(m_mutex);
-    const auto disk = m_disks.value(folder);
+    const std::scoped_lock lock(m_known->mutex);
+    const auto disk = m_known->disks.value(folder);
     return disk.local && disk.id == id;
 }
 
 quint64 DiskFacts::diskOf(const QByteArray &folder) const
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto disk = m_disks.constFind(folder);
-    return disk != m_disks.cend() ? disk->id : qHash(folder);
+    const std::scoped_lock lock(m_known->mutex);
+    const auto disk = m_known->disks.constFind(folder);
+    return disk != m_known->disks.cend() ? disk->id : qHash(folder);
 }
 
 } // namespace Benchboot

@@ -7,17 +7,18 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <memory>
 #include <mutex>
 
 namespace Benchboot {
 
 /// What is known of the disks that folders lie on: on a network drive, or a file system that a program runs (FUSE), even what the kernel holds in
-/// memory may have to be asked for anew, so nothing of it may be opened or read where nobody may wait. Any thread.
+/// memory may have to be asked for anew, so nothing of it may be opened or read where nobody may wait. Copies know the same. Any thread.
 class DiskFacts
 {
 public:
     /// Finds out, which may block. \param folder  its path; \param opened  the same, open.
-    void learn(const QByteArray &folder, const FileDescriptor &opened);
+    void learn(const QByteArray &folder, const FileDescriptor &opened) const;
     /// Whether what the kernel holds in memory of \a folder can be had without waiting: it is on a disk of this computer, still the one that was
     /// looked at. Never blocks.
     [[nodiscard]] bool isLocal(const QByteArray &folder, const FileDescriptor &opened) const;
@@ -31,10 +32,15 @@ private:
         bool local = false;
     };
 
+    struct Known
+    {
+        std::mutex mutex;
+        QHash<QByteArray, Disk> disks; // by folder; guarded by mutex
+    };
+
     [[nodiscard]] static quint64 idOf(const FileDescriptor &opened);
 
-    mutable std::mutex m_mutex;
-    QHash<QByteArray, Disk> m_disks; // by folder; guarded by m_mutex
+    std::shared_ptr<Known> m_known = std::make_shared<Known>();
 };
 
 } // namespace Benchboot

@@ -192,7 +192,7 @@ std::optional<ServedFile> findServedFile(const QByteArray &path, const ServedLab
     return found != lab.httpFiles.cend() ? std::optional(*found) : std::nullopt;
 }
 
-std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, DiskFacts &disks,
+std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served, const DiskFacts &disks,
                                        qint64 now)
 {
     constexpr qint64 largestRead = 64 * 1024; // less than one turn's worth of copying
@@ -205,7 +205,7 @@ std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const Serve
     return answer;
 }
 
-HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, DiskFacts &disks, qint64 now)
+HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, const DiskFacts &disks, qint64 now)
 {
     auto file = openServed(served, Patience::MayBlock, disks);
     return file ? answerWith(request, served, *std::move(file), now) : failedAnswer(request, file.error(), now);

@@ -46,10 +46,10 @@ struct HttpAnswer
 /// The answer with a file of a disk of this computer whose folders and inode the kernel holds in memory, and with its bytes where they are few and in memory too: never
 /// blocks. Nothing where that does not hold, or something is wrong with the file; fileAnswer() then tells.
 [[nodiscard]] std::optional<HttpAnswer> cachedAnswer(const Http::Request &request, const ServedFile &served,
-                                                     DiskFacts &disks, qint64 now);
+                                                     const DiskFacts &disks, qint64 now);
 
 /// Opens \a served and answers with it, or with what went wrong. May block on a slow disk.
-[[nodiscard]] HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, DiskFacts &disks,
+[[nodiscard]] HttpAnswer fileAnswer(const Http::Request &request, const ServedFile &served, const DiskFacts &disks,
                                     qint64 now);
 
 } // namespace Benchboot

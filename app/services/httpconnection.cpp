@@ -138,12 +138,13 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
     m_state = State::Sending;
     m_inPool = true;
     m_context.lastPoolSliceMs = m_context.clock.monotonicMs();
-    m_context.pool.start(m_lane, [self = shared_from_this(), file = std::move(file)] {
-        self->m_transfer.emplace(
-            fileAnswer(self->m_parser.request(), file, self->m_context.disks, self->wallSeconds()));
-        self->announce();
-        self->sendSliceInPool();
-    });
+    m_context.pool.start(m_lane,
+                         [self = shared_from_this(), file = std::move(file), disks = m_context.disks,
+                          now = wallSeconds()](const WorkerPool::Gate &gate) {
+                             self->m_transfer.emplace(fileAnswer(self->m_parser.request(), file, disks, now));
+                             gate.pass([&self] { self->announce(); });
+                             self->sendSliceInPool(gate);
+                         });
     return Step::Wait;
 }
 
@@ -161,18 +162,20 @@ HttpConnection::Step HttpConnection::sendSlice()
     }
     m_inPool = true;
     m_context.lastPoolSliceMs = now;
-    m_context.pool.start(m_lane, [self = shared_from_this()] { self->sendSliceInPool(); });
+    m_context.pool.start(m_lane, [self = shared_from_this()](const auto &gate) { self->sendSliceInPool(gate); });
     return Step::Wait;
 }
 
-void HttpConnection::sendSliceInPool()
+void HttpConnection::sendSliceInPool(const WorkerPool::Gate &gate)
 {
     const auto progress = m_transfer->sendSlice(m_socket.get());
-    m_context.loop.post([self = shared_from_this(), progress] {
-        self->m_inPool = false;
-        self->m_context.lastPoolSliceMs = self->m_context.clock.monotonicMs();
-        if (self->onSlice(progress) == Step::GoOn)
-            self->advance();
+    gate.pass([this, progress] {
+        m_context.loop.post([self = shared_from_this(), progress] {
+            self->m_inPool = false;
+            self->m_context.lastPoolSliceMs = self->m_context.clock.monotonicMs();
+            if (self->onSlice(progress) == Step::GoOn)
+                self->advance();
+        });
     });
 }
 
@@ -258,6 +261,21 @@ void HttpConnection::abort(const QString &detail)
     close();
 }
 
+void HttpConnection::leave(const QString &detail)
+{
+    if (!m_inPool)
+        return abort(detail);
+    if (m_started) {
+        m_started->outcome = Event::Outcome::Aborted;
+        m_started->detail = detail;
+        m_context.events.append(*std::exchange(m_started, {}));
+    }
+    // The thread would write to whoever got the socket's number next, so the socket is only closed with it.
+    m_state = State::Closed;
+    ::shutdown(m_socket.get(), SHUT_RDWR);
+    m_context.closed(*this);
+}
+
 void HttpConnection::close()
 {
     if (m_state == State::Closed)
@@ -271,8 +289,9 @@ void HttpConnection::close()
 
 void HttpConnection::announce()
 {
+    m_started.reset();
     if (m_transfer->answer().bodySize >= AnnouncedBodyBytes)
-        m_context.events.append(event(Event::Outcome::Started));
+        m_context.events.append(m_started.emplace(event(Event::Outcome::Started)));
     m_progressMs = m_context.clock.monotonicMs();
 }
 
@@ -282,7 +301,7 @@ void HttpConnection::reportProgress()
     if (m_transfer->answer().bodySize < AnnouncedBodyBytes || now - m_progressMs < ProgressEveryMs)
         return;
     m_progressMs = now;
-    m_context.events.append(event(Event::Outcome::Started));
+    m_context.events.append(m_started.emplace(event(Event::Outcome::Started)));
 }
 
 void HttpConnection::report(Event::Outcome outcome, const QString &detail)

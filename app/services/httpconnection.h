@@ -19,7 +19,7 @@ namespace Benchboot {
 
 class HttpConnection;
 
-/// What all connections of one server share. Outlives them.
+/// What all connections of one server share. Outlives them, but for those that a thread left behind holds, which do not use it any more.
 struct HttpContext
 {
     EventLoop &loop;
@@ -57,6 +57,8 @@ public:
     void
     checkDeadline(qint64 nowMs); ///< closes the connection if it has waited too long; nowMs of Clock::monotonicMs()
     void abort(const QString &detail); ///< closes it now; not while a slice is under way
+    /// As abort(), and where a slice is under way, it shuts the socket, and goes with the thread that sends it. Without a loop that runs.
+    void leave(const QString &detail);
     [[nodiscard]] int socket() const { return m_socket.get(); }
     [[nodiscard]] Ipv4 peer() const { return m_ends.peer; }
 
@@ -71,7 +73,7 @@ private:
     Step begin(HttpAnswer answer);
     Step beginFile(ServedFile file);
     Step sendSlice();
-    void sendSliceInPool();
+    void sendSliceInPool(const WorkerPool::Gate &gate);
     Step onSlice(HttpTransfer::Progress progress);
     Step finishAnswer();
     Step linger();
@@ -96,6 +98,7 @@ private:
     std::optional<HttpTransfer> m_transfer;
     WorkerPool::Lane m_lane = 0; // of the disk that the transfer's file is on
     quint64 m_transferId = 0;
+    std::optional<Event> m_started; // what was last said of a large transfer
     qint64 m_requestMs = 0; // when the request was complete
     qint64 m_progressMs = 0; // when progress was last reported
     qint64 m_sentBefore = 0; // bytes sent when the deadline was last moved

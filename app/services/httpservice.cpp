@@ -204,11 +204,13 @@ void HttpService::stop()
         return;
     d->loop.stop();
     d->thread.join();
-    d->pool.stop(); // at most one slice each
     d->loop.unwatch(d->listener.get());
     d->listener.reset();
-    while (!d->connections.empty())
-        d->connections.begin()->second->abort(u"The server was stopped"_s);
+    const bool all = d->pool.stop(); // at most one slice each
+    while (!d->connections.empty()) {
+        const auto connection = d->connections.begin()->second;
+        all ? connection->abort(u"The server was stopped"_s) : connection->leave(u"The server was stopped"_s);
+    }
 }
 
 } // namespace Benchboot

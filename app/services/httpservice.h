@@ -24,7 +24,7 @@ public:
     ~HttpService();
 
     void start();
-    void stop(); ///< closes the listener and all connections, ends all threads; returns when they have ended
+    void stop(); ///< closes the listener and all connections, ends all threads but those that a disk holds: see WorkerPool
 
 private:
     struct Private;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-OpenedFile openIn(const ServedFile &file, Patience patience, DiskFacts &disks)
+OpenedFile openIn(const ServedFile &file, Patience patience, const DiskFacts &disks)
 {
     const auto path = file.path.toLocal8Bit();
     const auto folder = folderOf(file);
@@ -56,7 +56,7 @@ QByteArray folderOf(const ServedFile &file)
     return path.first(path.lastIndexOf('/') + 1);
 }
 
-Result<OpenedFile> openServed(const ServedFile &file, Patience patience, DiskFacts &disks)
+Result<OpenedFile> openServed(const ServedFile &file, Patience patience, const DiskFacts &disks)
 {
     if (!file.trouble.isEmpty())
         return fail(Error::Code::NotFound, file.trouble);

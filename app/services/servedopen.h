@@ -28,7 +28,7 @@ struct OpenedFile
 /// \return NotFound for what is in trouble, gone, leads elsewhere or is no regular file; Mismatch where the extents do not lie in the file. With CachedOnly,
 ///   any error may also mean that it would have blocked.
 /// \param disks  what is known of them; with MayBlock, more is learnt.
-[[nodiscard]] Result<OpenedFile> openServed(const ServedFile &file, Patience patience, DiskFacts &disks);
+[[nodiscard]] Result<OpenedFile> openServed(const ServedFile &file, Patience patience, const DiskFacts &disks);
 
 /// The folder that \a file is opened beneath, with a slash at its end.
 [[nodiscard]] QByteArray folderOf(const ServedFile &file);

@@ -35,8 +35,9 @@ struct ServiceSockets
 /// Opens all four, or none: the first failure is the answer.
 [[nodiscard]] Result<ServiceSockets> openServiceSockets(const ServicePorts &ports);
 
-/// The running services: ProxyDHCP and TFTP in one network thread, HTTP in its own. They run from construction to destruction, which blocks
-/// until every thread has ended (milliseconds: it only closes sockets). The referenced objects must outlive it.
+/// The running services: ProxyDHCP and TFTP in one network thread, HTTP in its own. They run from construction to destruction, which closes all
+/// sockets and blocks until every thread has ended (milliseconds), or half a second: threads that wait for a disk that answers nothing are left
+/// behind, and use nothing of this any more. The referenced objects must outlive it.
 class ServiceHost
 {
 public:

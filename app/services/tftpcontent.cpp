@@ -34,7 +34,7 @@ std::shared_ptr<const TftpContent> TftpContent::of(const QByteArray &bytes)
 }
 
 Result<std::shared_ptr<const TftpContent>> TftpContent::load(const ServedFile &file, qint64 memoryLimit,
-                                                             DiskFacts &disks)
+                                                             const DiskFacts &disks)
 {
     auto opened = openServed(file, Patience::MayBlock, disks);
     if (!opened)
@@ -119,10 +119,13 @@ void TftpContentStore::open(const ServedFile &file, quint64 generation, Opened o
     entry.lastUse = ++m_uses;
     entry.waiting.push_back(std::move(opened));
     m_pool.start(m_disks.diskOf(folderOf(file)),
-                 [&loop = m_loop, &disks = m_disks, weak = std::weak_ptr(m_self), key, file, memory] {
-                     loop.post([weak, key, loaded = TftpContent::load(file, memory, disks)] {
-                         if (const auto self = weak.lock())
-                             (*self)->onLoaded(key, loaded);
+                 [&loop = m_loop, disks = m_disks, weak = std::weak_ptr(m_self), key, file, memory](const auto &gate) {
+                     const auto loaded = TftpContent::load(file, memory, disks);
+                     gate.pass([&] {
+                         loop.post([weak, key, loaded] {
+                             if (const auto self = weak.lock())
+                                 (*self)->onLoaded(key, loaded);
+                         });
                      });
                  });
 }
@@ -164,10 +167,13 @@ void TftpContentStore::read(std::shared_ptr<const TftpContent> content, qint64 o
     const auto disk = m_disks.diskOf(content->folder());
     m_pool.start(disk,
                  [&loop = m_loop, weak = std::weak_ptr(m_self), content = std::move(content), offset, length,
-                  read = std::move(read)] {
-                     loop.post([weak, read, bytes = content->read(offset, length)] {
-                         if (weak.lock())
-                             read(bytes);
+                  read = std::move(read)](const auto &gate) {
+                     const auto bytes = content->read(offset, length);
+                     gate.pass([&] {
+                         loop.post([weak, read, bytes] {
+                             if (weak.lock())
+                                 read(bytes);
+                         });
                      });
                  });
 }

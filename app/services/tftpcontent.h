@@ -26,7 +26,7 @@ public:
     /// Opens \a file and, if it has at most \a memoryLimit bytes, reads it whole. Blocks as long as the disk does.
     /// \return as openServed(), or why the file cannot be read.
     [[nodiscard]] static Result<std::shared_ptr<const TftpContent>> load(const ServedFile &file, qint64 memoryLimit,
-                                                                         DiskFacts &disks);
+                                                                         const DiskFacts &disks);
 
     /// \a bytes that exist only in memory.
     [[nodiscard]] static std::shared_ptr<const TftpContent> of(const QByteArray &bytes);
@@ -67,7 +67,7 @@ public:
     static constexpr qint64 memoryBudget = 64 * 1024 * 1024;
 
     explicit TftpContentStore(EventLoop &loop);
-    ~TftpContentStore(); ///< waits for the reads that are under way; unanswered calls are never answered
+    ~TftpContentStore(); ///< unanswered calls are never answered
     TftpContentStore(const TftpContentStore &) = delete;
     TftpContentStore &operator=(const TftpContentStore &) = delete;
 

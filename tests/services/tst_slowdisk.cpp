@@ -3,12 +3,14 @@
 #include "httptestclient.h"
 #include "httptestserver.h"
 #include "services/networkcard.h"
+#include "services/servicehost.h"
 #include "services/sockets.h"
 #include "services/tftpclient.h"
 #include "services/tftpservice.h"
 #include "support/loopthread.h"
 #include "support/slowfolder.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -16,6 +18,8 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
+#include <memory>
 #include <vector>
 
 using namespace Benchboot;
@@ -25,6 +29,7 @@ namespace {
 
 constexpr int Clients = 40; // far more than there are threads that wait for disks
 constexpr qint64 QuickMs = 5000; // a small part of what a time-out would take, but a busy machine passes
+constexpr qint64 StopMs = 5000; // as long as a user waits; a busy machine needs part of it
 constexpr qint64 SlowSize = 20'000'000; // more than TFTP holds in memory
 
 /// Makes the kernel forget the content of \a path, so that the disk has to be asked.
@@ -44,6 +49,28 @@ QByteArray firstBlock(quint16 port, const QByteArray &file)
     const auto *data = packet ? std::get_if<Tftp::Data>(&*packet) : nullptr;
     return data ? data->bytes : QByteArray();
 }
+
+/// All services, and what they use.
+struct RunningServices
+{
+    RunningServices(const std::shared_ptr<const ServedLab> &lab, const ServicePorts &wanted)
+    {
+        snapshot.set(lab);
+        auto sockets = openServiceSockets(wanted);
+        if (!sockets)
+            qFatal("%s", qPrintable(sockets.error().detail));
+        ports = sockets->ports();
+        host = std::make_unique<ServiceHost>(*std::move(sockets), snapshot, events, clock);
+    }
+
+    SnapshotHolder snapshot;
+    RecordingSink events;
+    SystemClock clock;
+    ServicePorts ports;
+    std::unique_ptr<ServiceHost> host;
+};
+
+qsizetype threads() { return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(); }
 
 } // namespace
 
@@ -80,7 +107,7 @@ private Q_SLOTS:
         server.publish("/large", QByteArray(3'000'000, 'a'));
         QCOMPARE(HttpTestClient(server.port()).get("/slow", "Range: bytes=0-9\r\n").body, QByteArray(10, 's'));
         folder->freeze(frozen);
-        const auto thaw = qScopeGuard([&] { folder->thaw(); }); // or the server would not end
+        const auto thaw = qScopeGuard([&] { folder->thaw(); });
         std::vector<HttpTestClient> slow;
         for (int i = 0; i < Clients; ++i) {
             slow.emplace_back(server.port());
@@ -146,6 +173,48 @@ private Q_SLOTS:
             const auto packet = client.receive();
             QVERIFY(packet && std::holds_alternative<Tftp::Data>(*packet));
         }
+    }
+
+    /// Services stop and start again while the disk answers nothing; what hangs is left behind, and ends when the disk answers.
+    void stop_data() { addDeeds(); }
+    void stop()
+    {
+        QFETCH(SlowFolder::Deed, frozen);
+        const auto folder = SlowFolder::mount(SlowSize);
+        QVERIFY2(folder, std::strerror(errno));
+        const QTemporaryDir local;
+        QFile loader(local.filePath(u"loader"_s));
+        QVERIFY(loader.open(QIODevice::WriteOnly) && loader.write("loader") == 6);
+        loader.close();
+        const auto lab = std::make_shared<ServedLab>();
+        lab->network = servedNetwork({*findNetworkCard(u"lo"_s)});
+        lab->tftpFiles = {{u"loader"_s, {.path = loader.fileName(), .size = 6}},
+                          {u"slow"_s, {.path = folder->file(), .size = SlowSize}}};
+        lab->httpFiles = {{"/slow", {.path = folder->file(), .size = SlowSize}}};
+        const auto threadsBefore = threads();
+        auto running = std::make_unique<RunningServices>(lab, ServicePorts{0, 0, 0, 0});
+        const auto ports = running->ports;
+        folder->freeze(frozen);
+        const auto thaw = qScopeGuard([&] { folder->thaw(); });
+        HttpTestClient http(ports.http);
+        QVERIFY(http.send("GET /slow HTTP/1.1\r\nHost: a\r\nRange: bytes=5000000-19999999\r\n\r\n"));
+        TftpClient tftp(ports.tftp);
+        tftp.sendToServer(Tftp::serialise(Tftp::Request{.file = "slow"}));
+        QTRY_COMPARE(folder->waiting(), 2);
+
+        QElapsedTimer timer;
+        timer.start();
+        running->host.reset();
+        QCOMPARE_LT(timer.elapsed(), StopMs);
+        QVERIFY(http.read(1).isEmpty() || frozen == SlowFolder::Deed::Read); // the head may have come
+        const auto broken = running->events.with(Event::Outcome::Aborted);
+        QCOMPARE(std::ranges::count(broken, u"The server was stopped"_s, &Event::detail),
+                 frozen == SlowFolder::Deed::Read ? 1 : 0);
+        running = std::make_unique<RunningServices>(lab, ports); // whoever was left behind must not use the former
+        QCOMPARE(firstBlock(ports.tftp, "loader"), "loader");
+        folder->thaw();
+        running.reset();
+        QTRY_COMPARE(threads(), threadsBefore);
     }
 };
 

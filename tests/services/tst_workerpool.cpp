@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/workerpool.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 #include <algorithm>
@@ -36,7 +37,7 @@ private Q_SLOTS:
         WorkerPool pool(8, 2);
         for (int i = 0; i < tasks; ++i) {
             for (int lane = 0; lane < stuckLanes; ++lane) {
-                pool.start(WorkerPool::Lane(lane), [&] {
+                pool.start(WorkerPool::Lane(lane), [&](const auto &) {
                     most = std::max(most.load(), ++stuck);
                     released.acquire();
                     --stuck;
@@ -47,7 +48,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stuck, 2 * stuckLanes);
         std::binary_semaphore quick(0);
         for (int i = 0; i < tasks; ++i) {
-            pool.start(99, [&] { quick.release(); });
+            pool.start(99, [&](const auto &) { quick.release(); });
             QVERIFY(quick.try_acquire_for(std::chrono::seconds(5)));
         }
         released.release(tasks * stuckLanes);
@@ -61,8 +62,8 @@ private Q_SLOTS:
         std::binary_semaphore last(0);
         WorkerPool pool(4, 1); // one at a time, so that nothing guards `order`
         for (int i = 0; i < 100; ++i)
-            pool.start(1, [&order, i] { order.push_back(i); });
-        pool.start(1, [&last] { last.release(); });
+            pool.start(1, [&order, i](const auto &) { order.push_back(i); });
+        pool.start(1, [&last](const auto &) { last.release(); });
         last.acquire();
         QCOMPARE(order.size(), 100U);
         QVERIFY(std::ranges::is_sorted(order));
@@ -74,7 +75,7 @@ private Q_SLOTS:
         std::counting_semaphore<> released(0);
         WorkerPool pool(6, 6);
         for (int i = 0; i < 12; ++i) {
-            pool.start(1, [&] {
+            pool.start(1, [&](const auto &) {
                 ++running;
                 released.acquire();
             });
@@ -97,7 +98,7 @@ private Q_SLOTS:
             pool.stop();
         });
         for (int i = 0; i < 10; ++i) {
-            pool.start(WorkerPool::Lane(i), [&] {
+            pool.start(WorkerPool::Lane(i), [&](const auto &) {
                 ++begun;
                 begin.acquire();
                 stopping.release();
@@ -105,12 +106,61 @@ private Q_SLOTS:
                     std::this_thread::yield();
             });
         }
-        pool.start(1, [held = std::move(held)] { });
+        pool.start(1, [held = std::move(held)](const auto &) { });
         begin.release();
         stopper.join();
         QCOMPARE(begun, 1);
-        pool.start(1, [&] { ++begun; });
+        pool.start(1, [&](const auto &) { ++begun; });
         QCOMPARE(begun, 1);
+    }
+
+    void stuckThreadsAreLeftBehind()
+    {
+        struct Owned
+        {
+            std::binary_semaphore disk{0};
+            std::binary_semaphore passed{0};
+        };
+        auto owned = std::make_shared<Owned>();
+        const std::weak_ptr left(owned);
+        std::atomic<bool> told = false;
+        std::binary_semaphore begun(0);
+        {
+            WorkerPool pool(4, 4);
+            pool.start(1, [owned, &told, &begun](const auto &gate) {
+                begun.release();
+                owned->disk.acquire();
+                gate.pass([&] { told = true; });
+                owned->passed.release();
+            });
+            begun.acquire();
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(!pool.stop(std::chrono::milliseconds(20)));
+            QVERIFY(timer.elapsed() >= 20);
+        }
+        owned->disk.release();
+        owned->passed.acquire();
+        QVERIFY(!told);
+        owned.reset();
+        QTRY_VERIFY(left.expired()); // what a task owns goes with it
+    }
+
+    void whatEndsInTimeIsHeard()
+    {
+        std::atomic<int> told = 0;
+        std::counting_semaphore<> begun(0);
+        WorkerPool pool(4, 4);
+        for (int i = 0; i < 4; ++i) {
+            pool.start(1, [&](const auto &gate) {
+                begun.release();
+                gate.pass([&] { ++told; });
+            });
+        }
+        for (int i = 0; i < 4; ++i)
+            begun.acquire();
+        QVERIFY(pool.stop(std::chrono::seconds(60)));
+        QCOMPARE(told, 4);
     }
 };
 
