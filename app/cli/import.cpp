@@ -35,8 +35,10 @@ void printImported(const QString &file, const LabImage &image, const QString &re
                           {u"size"_s, image.size()},
                           {u"replaced"_s, replaced}});
     }
-    const auto instead = replaced.isEmpty() ? QString() : u", in place of %1"_s.arg(replaced);
-    print(u"%1: imported as %2%3 (%4, %5)"_s.arg(file, image.id, instead, image.displayName(), sizeText(image.size())));
+    auto done = replaced == image.id ? u"replaced %1"_s.arg(image.id) : u"imported as %1"_s.arg(image.id);
+    if (!replaced.isEmpty() && replaced != image.id)
+        done += u", in place of %1"_s.arg(replaced);
+    print(u"%1: %2 (%3, %4)"_s.arg(file, done, image.displayName(), sizeText(image.size())));
     for (const auto &warning : image.facts.warnings)
         print(u"  warning: %1"_s.arg(warning));
 }
@@ -46,24 +48,20 @@ int importOne(const LabStore &store, const ImportRequest &request, const KinPoli
 {
     ImportJob job(store, request);
     ProgressPrinter printer({{u"file"_s, file}}, json);
-    QString replaced;
     QObject::connect(&job, &ImportJob::progressed, &job,
                      [&](const ImageProgress &progress) { printer.show(progress, job.workerProcess()); });
     const BootingWatch booting(store, nullptr);
     job.setIdle(booting.isBooting());
     QObject::connect(&booting, &BootingWatch::changed, &job, &ImportJob::setIdle);
     QObject::connect(&job, &ImportJob::kinFound, &job, [&](const ImageKin &kin) {
-        const auto choice = kin.kind == ImageKin::Kind::Same ? policy.same : policy.older;
-        if (choice == KinChoice::Replace)
-            replaced = kin.image.id;
-        job.answer(choice);
+        job.answer(kin.kind == ImageKin::Kind::Same ? policy.same : policy.older);
     });
     Result<LabImage> result;
     runUntilFinished(
         job, [&](const Result<LabImage> &finished) { result = finished; }, [&] { job.cancel(); });
     printer.end();
     if (result) {
-        printImported(file, *result, replaced, json);
+        printImported(file, *result, job.replacedId(), json);
         return Done;
     }
     if (json) {

@@ -159,8 +159,9 @@ void ImportJob::answer(KinChoice choice)
             : u"%1, an earlier version, is in the lab as %2. Remove that one first, or keep both"_s;
         return end(fail(Error::Code::AlreadyExists, sentence.arg(kin.image.displayName(), kin.image.id)));
     }
-    if (choice == KinChoice::Replace)
+    if (choice != KinChoice::KeepBoth)
         m_replaced = kin;
+    m_replacesLater = choice == KinChoice::ReplaceLater;
     m_worker->proceed();
 }
 
@@ -197,11 +198,17 @@ Result<LabImage> ImportJob::describe() const
     });
 }
 
-/// What is to be replaced, if it still is in the lab as it was when that was decided.
+/// What is to be replaced, if it still is in the lab as it was when that was decided. If not, another file of the same image may have replaced it
+/// since, and of that, too, one is enough.
 std::optional<ImageKin> ImportJob::replacedOf(const Lab &lab) const
 {
-    const auto *now = m_replaced ? lab.image(m_replaced->image.id) : nullptr;
-    return now && now->importedMs == m_replaced->image.importedMs ? m_replaced : std::nullopt;
+    if (!m_replaced)
+        return std::nullopt;
+    const auto *now = lab.image(m_replaced->image.id);
+    if (now && now->importedMs == m_replaced->image.importedMs)
+        return m_replaced;
+    const auto kin = kinOf(lab, m_imported, m_request.link);
+    return kin && kin->kind == ImageKin::Kind::Same ? kin : std::nullopt;
 }
 
 Result<LabImage> ImportJob::addToLab()
@@ -223,8 +230,8 @@ Result<LabImage> ImportJob::addToLab()
         lab->replaceImage(*image);
         return m_store.write(*lab).transform([&] { return *lab->image(image->id); });
     }
-    const auto older = replaced && replaced->kind == ImageKin::Kind::Older ? replaced->image.id : QString();
-    const bool inPlace = replaced && older.isEmpty();
+    const bool inPlace = replaced && replaced->kind == ImageKin::Kind::Same;
+    const auto older = replaced && !inPlace && !m_replacesLater ? replaced->image.id : QString();
     if (inPlace) {
         image->id = replaced->image.id;
         lab->replaceImage(*image);
@@ -243,6 +250,7 @@ Result<LabImage> ImportJob::addToLab()
     if (const auto written = m_store.write(*lab); !written)
         return std::unexpected(written.error());
     m_incoming->settle();
+    m_replacedId = inPlace ? image->id : older;
     return *lab->image(image->id);
 }
 

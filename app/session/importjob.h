@@ -46,6 +46,7 @@ public:
     void setIdle(bool idle); ///< whether disk and processor are left to whoever else wants them; from now on
     [[nodiscard]] const ImportRequest &request() const { return m_request; }
     [[nodiscard]] qint64 workerProcess() const; ///< process id of the worker; 0 while there is none
+    [[nodiscard]] const QString &replacedId() const { return m_replacedId; } ///< of the image that it replaced, in the end; empty: none
 
 Q_SIGNALS:
     void recognised(const Benchboot::ImageFacts &facts);
@@ -71,7 +72,9 @@ private:
     std::optional<IncomingFolder> m_incoming;
     std::unique_ptr<ImageWorker> m_worker;
     std::optional<ImageKin> m_asked; ///< waits for an answer
-    std::optional<ImageKin> m_replaced;
+    std::optional<ImageKin> m_replaced; ///< is to be, by the answer
+    bool m_replacesLater = false;
+    QString m_replacedId;
     ImageFacts m_imported;
     QElapsedTimer m_busy; ///< since another program has had the lab's lock
     bool m_idle = false;

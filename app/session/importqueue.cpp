@@ -208,7 +208,7 @@ void ImportQueue::answer(quint64 id, KinChoice choice)
     const bool isOlder = item.kin->kind == ImageKin::Kind::Older;
     if (isOlder && choice == KinChoice::Replace) {
         item.older = item.kin->image.id;
-        choice = KinChoice::KeepBoth;
+        choice = KinChoice::ReplaceLater;
     }
     item.kin.reset();
     item.state = State::Running;

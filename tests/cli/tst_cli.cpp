@@ -301,6 +301,8 @@ private Q_SLOTS:
         QCOMPARE(listed.size(), 1);
         QCOMPARE(listed.first().value(u"id"_s).toString(), u"systemrescuecd-5.3.2"_s);
         QVERIFY(listed.first().value(u"default"_s).toBool());
+        const auto again = benchboot(words + QStringList{u"--if-present"_s, u"replace"_s});
+        QVERIFY2(again.output.contains(m_image + u": replaced systemrescuecd-5.3.2 (SystemRescueCD 5.3.2"_s), qPrintable(again.output));
         QCOMPARE(benchboot(words + QStringList{u"--if-present"_s, u"keep"_s}).status, 0);
         QCOMPARE(benchboot({u"images"_s, u"--json"_s, u"--lab"_s, lab()}).lines().size(), 2);
         QCOMPARE(benchboot(words + QStringList{u"--if-present"_s, u"maybe"_s}).status, 2);

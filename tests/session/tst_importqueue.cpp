@@ -274,6 +274,7 @@ private Q_SLOTS:
         QVERIFY(m_store->change([](Lab &lab) {
             auto image = *lab.removeImage(u"systemrescuecd-5.3.2"_s);
             ++image.importedMs;
+            image.facts.label = u"another one"_s;
             lab.addImage(image);
             return Result<void>();
         }));
@@ -303,6 +304,46 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(imported.size(), 1, 30'000);
         QCOMPARE(imported.first().at(1).toString(), u"older"_s); // left to the window, which can undo it
         QCOMPARE(m_store->read()->images().size(), 2);
+    }
+
+    /// Two files of the same new version: what the first one has become is the same image by then.
+    void theSecondOfTwoReplacesTheFirst_data()
+    {
+        QTest::addColumn<QString>("version"); // of what is in the lab
+        QTest::newRow("of the same image") << u"5.3.2"_s;
+        QTest::newRow("of an earlier version") << u"5.3.1"_s;
+    }
+    void theSecondOfTwoReplacesTheFirst()
+    {
+        QFETCH(QString, version);
+        m_queue->add({.file = m_iso});
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(0), State::Done, 30'000);
+        QVERIFY(m_store->change([&version](Lab &lab) {
+            auto image = *lab.image(u"systemrescuecd-5.3.2"_s);
+            image.facts.version = version;
+            lab.replaceImage(image);
+            return lab.setOption(image.id, u"keyboard"_s, u"de"_s);
+        }));
+        // As the window does.
+        connect(m_queue.get(), &ImportQueue::imported, this, [this](const LabImage &image, const QString &older) {
+            (void)m_store->change([&](Lab &lab) {
+                if (!older.isEmpty() && lab.image(older))
+                    (void)lab.takeOver(image.id, older);
+                return Result<void>();
+            });
+        });
+        for (int i = 1; i <= 2; ++i)
+            m_queue->add({.file = m_iso, .asks = true});
+        for (int i = 1; i <= 2; ++i)
+            QTRY_COMPARE_WITH_TIMEOUT(stateOf(i), State::Asking, 30'000);
+        for (int i = 1; i <= 2; ++i)
+            m_queue->answer(m_queue->items().at(i).id, KinChoice::Replace);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_queue->isBusy(), 30'000);
+        const auto lab = *m_store->read();
+        QCOMPARE(lab.images().size(), 1);
+        QCOMPARE(lab.images().first().facts.version, u"5.3.2"_s);
+        QCOMPARE(lab.images().first().options.value(u"keyboard"_s), u"de"_s);
+        QVERIFY(QFile::exists(m_store->imageFolder(lab.images().first().id) + u"/sysrcd.dat"_s));
     }
 
     void importsWaitForAnotherWriter()
