@@ -17,7 +17,8 @@ Result<ImageTree> readDisc(int descriptor, const QString &name, const TreeLimits
     // Counting costs a tenth of reading, so only one side is read.
     const auto udfFiles = countUdfFiles(descriptor, name, limits);
     const auto isoFiles = countIsoFiles(descriptor, name, limits);
-    const bool showsIso = !udfFiles || (isoFiles && *isoFiles >= *udfFiles);
+    const bool hasAsMany = udfFiles && isoFiles && *isoFiles == *udfFiles;
+    const bool showsIso = !udfFiles || (hasAsMany ? hasLongIsoNames(descriptor) : isoFiles && *isoFiles > *udfFiles);
     // Windows's ISO side is whole where the disc is not.
     if (!udfFiles && udfFiles.error().code == Error::Code::Truncated)
         return std::unexpected(udfFiles.error());

@@ -6,8 +6,8 @@
 
 namespace Benchboot {
 
-/// Reads the names of a disc: ISO 9660, UDF, or of a bridge disc, which is both, the side with more files; ISO where they have as many, since
-/// it has the links (Rock Ridge). On discs of Windows the ISO side only holds a text that says to look at the other one.
+/// Reads the names of a disc: ISO 9660, UDF, or of a bridge disc, which is both, the side with more files; where they have as many, ISO, since
+/// it has the links (Rock Ridge), unless its names are cut short. On discs of Windows the ISO side only holds a text that says to look at the other one.
 /// \param name  what error sentences call the image.
 /// \return as of readIso() and readUdf().
 [[nodiscard]] Result<ImageTree> readDisc(int descriptor, const QString &name, const TreeLimits &limits = {});

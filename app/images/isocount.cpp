@@ -3,6 +3,7 @@
 #include "images/isocount.h"
 
 #include "core/littleendian.h"
+#include "images/extentdevice.h"
 #include "images/imagesource.h"
 
 #include <QSet>
@@ -87,7 +88,32 @@ Result<void> Count::count(QByteArrayView record, int depth)
     return {};
 }
 
+/// Of a supplementary volume descriptor: UCS-2, of one of three levels.
+bool isJoliet(QByteArrayView descriptor)
+{
+    constexpr char supplementary = 2;
+    const auto escape = descriptor.sliced(88, 3);
+    return descriptor[0] == supplementary && (escape == "%/@" || escape == "%/C" || escape == "%/E");
+}
+
 } // namespace
+
+bool hasLongIsoNames(int descriptor)
+{
+    constexpr int maxDescriptors = 64;
+    for (int i = 0; i < maxDescriptors; ++i) {
+        const auto volume = readExtents(descriptor, {{volumeDescriptor + i * blockSize, blockSize}}, 0, blockSize);
+        if (volume.size() < blockSize || volume.sliced(1, 5) != "CD001")
+            return false;
+        if (isJoliet(volume))
+            return true;
+        const LittleEndian fields(volume);
+        const auto self = qint64(fields.u32(rootRecord + 2)) * blockSize; // the root's own record
+        if (i == 0 && readExtents(descriptor, {{self + smallestRecord, 2}}, 0, 2) == "SP")
+            return true;
+    }
+    return false;
+}
 
 Result<qint64> countIsoFiles(int descriptor, const QString &name, const TreeLimits &limits)
 {

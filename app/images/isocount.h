@@ -11,4 +11,7 @@ namespace Benchboot {
 /// \return Malformed, Truncated, LimitExceeded, Io; an answer says nothing of what readIso() makes of the image.
 [[nodiscard]] Result<qint64> countIsoFiles(int descriptor, const QString &name, const TreeLimits &limits = {});
 
+/// Whether names are there as they were given, by Rock Ridge (SUSP 1.12 §5.3) or Joliet, and not only in capitals and cut to eight letters and three.
+[[nodiscard]] bool hasLongIsoNames(int descriptor);
+
 } // namespace Benchboot

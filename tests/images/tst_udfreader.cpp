@@ -3,6 +3,7 @@
 #include "images/discreader.h"
 #include "images/imagecontents.h"
 #include "images/imageimport.h"
+#include "images/isocount.h"
 #include "images/isofixture.h"
 #include "images/otherreaders.h"
 #include "images/udffixture.h"
@@ -240,6 +241,39 @@ private Q_SLOTS:
         ImageArchive archive(path);
         QVERIFY(archive.open(QIODevice::ReadOnly));
         QVERIFY(archive.directory()->entry(u"link"_s)); // which only Rock Ridge has
+    }
+
+    void asManyFilesOnBothSides_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("names");
+        const QStringList whole{u"A long name.with dots"_s, u"folder/kernel-6.1"_s, u"last"_s};
+        QTest::newRow("plain ISO names") << QStringList() << whole;
+        QTest::newRow("Rock Ridge") << QStringList{u"-R"_s} << whole + QStringList{u"link"_s};
+        QTest::newRow("Joliet") << QStringList{u"-J"_s} << whole;
+    }
+    void asManyFilesOnBothSides()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QStringList, names);
+        IsoFixture fixture;
+        for (const auto *name : {"A long name.with dots", "folder/kernel-6.1", "last"})
+            fixture.add(QString::fromLatin1(name), name);
+        if (arguments.contains(u"-R"_s))
+            fixture.addLink(u"link"_s, u"last"_s);
+        const auto path = bridge(fixture, arguments);
+        const OpenImage image(path);
+        QCOMPARE(countIsoFiles(image.descriptor(), u"x"_s), countUdfFiles(image.descriptor(), u"x"_s));
+        const auto tree = readDisc(image.descriptor(), u"x.iso"_s);
+        QVERIFY2(tree, qPrintable(why(tree)));
+        QStringList found;
+        for (const auto &entry : tree->entries) {
+            if (entry.type != TreeEntry::Type::Folder)
+                found.append(entry.path);
+        }
+        found.sort();
+        names.sort();
+        QCOMPARE(found, names);
     }
 
     /// Where one side cannot be read, the other one is shown; but Windows's ISO side is no stand-in for a disc that is cut short.
