@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 namespace Benchboot {
 
@@ -68,6 +69,8 @@ void EventLoop::post(std::function<void()> task)
     {
         const std::scoped_lock lock(m_mutex);
         m_tasks.push_back(std::move(task));
+        if (m_tasks.size() > 1 || m_thread == std::this_thread::get_id())
+            return; // the loop looks for tasks before it waits, and for the first of others it has been woken
     }
     wake();
 }
@@ -115,19 +118,31 @@ void EventLoop::runTasks()
         task();
 }
 
+bool EventLoop::hasTasks()
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_tasks.empty();
+}
+
+/// \return whether the loop is to go on.
+bool EventLoop::goOn()
+{
+    const std::scoped_lock lock(m_mutex);
+    const bool stopping = std::exchange(m_stopping, false);
+    m_thread = stopping ? std::thread::id() : std::this_thread::get_id();
+    return !stopping;
+}
+
 void EventLoop::run()
 {
     std::array<epoll_event, 64> ready{};
     for (;;) {
         runTasks();
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_stopping) {
-                m_stopping = false;
-                return;
-            }
-        }
-        const int timeout = runTimers();
+        if (!goOn())
+            return;
+        int timeout = runTimers();
+        if (hasTasks())
+            timeout = 0;
         const int count = ::epoll_wait(m_epoll.get(), ready.data(), int(ready.size()), timeout);
         for (int i = 0; i < count; ++i) {
             const auto &event = ready.at(std::size_t(i));

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -47,6 +48,8 @@ private:
     void wake();
     [[nodiscard]] int runTimers();
     void runTasks();
+    [[nodiscard]] bool hasTasks();
+    [[nodiscard]] bool goOn();
 
     FileDescriptor m_epoll;
     FileDescriptor m_wake;
@@ -56,6 +59,7 @@ private:
     TimerId m_lastTimer = 0;
     std::mutex m_mutex;
     std::vector<std::function<void()>> m_tasks; // guarded by m_mutex
+    std::thread::id m_thread; // that is in run(); guarded by m_mutex
     bool m_stopping = false; // guarded by m_mutex
 };
 

@@ -105,6 +105,7 @@ HttpAnswer answerWith(const Http::Request &request, const ServedFile &served, Op
             = u"%1 has %2 bytes now, %3 when it was imported"_s.arg(served.path).arg(file.size).arg(served.size);
     answer.runs = cut(file.runs, response.first, response.length);
     answer.local = file.local;
+    answer.fileId = {status.st_dev, status.st_ino};
     if (answer.bodySize > 0)
         answer.file = std::move(file.descriptor);
     return answer;

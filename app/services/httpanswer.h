@@ -7,6 +7,7 @@
 #include "protocol/http/request.h"
 #include "protocol/servedlab.h"
 #include "services/diskfacts.h"
+#include "services/recentreads.h"
 
 #include <optional>
 
@@ -18,6 +19,7 @@ struct HttpAnswer
     QByteArray bytes; ///< head, then the body where that is in memory
     qsizetype headSize = 0; ///< of `bytes`
     FileDescriptor file; ///< where the body comes from otherwise
+    RecentReads::File fileId; ///< of `file`
     QList<Extent> runs; ///< of `file`, in order
     bool local = false; ///< OpenedFile::local
     qint64 bodySize = 0; ///< bytes that follow the head

@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t ReadBytes = 16 * 1024; // a whole head at once
 constexpr int StepsPerTurn = 64; // of one connection before others have their turn
 constexpr qint64 AnnouncedBodyBytes = 1024 * 1024; // smaller answers are one event
-constexpr qint64 ReadAheadMs = 10'000; // what the kernel reads ahead of a slice has come by then, even from a slow disk
 constexpr qint64 ProgressEveryMs = 250;
 constexpr qint64 LingerBytes = 1024 * 1024; // a client that goes on sending after the last answer is cut off
 
@@ -122,7 +121,7 @@ HttpConnection::Step HttpConnection::answerRequest()
 
 HttpConnection::Step HttpConnection::begin(HttpAnswer answer)
 {
-    m_transfer.emplace(std::move(answer));
+    m_transfer.emplace(std::move(answer), m_context.reads);
     m_sentBefore = 0;
     m_deadlineMs = m_requestMs + m_context.limits.stallMs;
     m_state = State::Sending;
@@ -137,11 +136,10 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
     m_deadlineMs = m_requestMs + m_context.limits.stallMs;
     m_state = State::Sending;
     m_inPool = true;
-    m_context.lastPoolSliceMs = m_context.clock.monotonicMs();
     m_context.pool.start(m_lane,
                          [self = shared_from_this(), file = std::move(file), disks = m_context.disks,
-                          now = wallSeconds()](const WorkerPool::Gate &gate) {
-                             self->m_transfer.emplace(fileAnswer(self->m_parser.request(), file, disks, now));
+                          reads = m_context.reads, now = wallSeconds()](const WorkerPool::Gate &gate) {
+                             self->m_transfer.emplace(fileAnswer(self->m_parser.request(), file, disks, now), reads);
                              gate.pass([&self] { self->announce(); });
                              self->sendSliceInPool(gate);
                          });
@@ -151,9 +149,7 @@ HttpConnection::Step HttpConnection::beginFile(ServedFile file)
 HttpConnection::Step HttpConnection::sendSlice()
 {
     // What is in memory is sent at once: two changes of thread for each slice cost more than the slice.
-    const qint64 now = m_context.clock.monotonicMs();
-    const bool diskReads = m_context.lastPoolSliceMs && now - *m_context.lastPoolSliceMs < ReadAheadMs;
-    if (const auto progress = m_transfer->sendCachedSlice(m_socket.get(), diskReads)) {
+    if (const auto progress = m_transfer->sendCachedSlice(m_socket.get(), m_context.clock.monotonicMs())) {
         const auto step = onSlice(*progress);
         if (*progress != HttpTransfer::Progress::Yielded)
             return step;
@@ -161,7 +157,6 @@ HttpConnection::Step HttpConnection::sendSlice()
         return Step::Wait;
     }
     m_inPool = true;
-    m_context.lastPoolSliceMs = now;
     m_context.pool.start(m_lane, [self = shared_from_this()](const auto &gate) { self->sendSliceInPool(gate); });
     return Step::Wait;
 }
@@ -172,7 +167,7 @@ void HttpConnection::sendSliceInPool(const WorkerPool::Gate &gate)
     gate.pass([this, progress] {
         m_context.loop.post([self = shared_from_this(), progress] {
             self->m_inPool = false;
-            self->m_context.lastPoolSliceMs = self->m_context.clock.monotonicMs();
+            self->m_transfer->endSlice(self->m_context.clock.monotonicMs());
             if (self->onSlice(progress) == Step::GoOn)
                 self->advance();
         });

@@ -31,7 +31,7 @@ struct HttpContext
     const HttpLimits &limits;
     std::function<void(HttpConnection &)> closed; ///< in the loop's thread, once for each connection
     quint64 lastTransferId = 0; ///< loop's thread only
-    std::optional<qint64> lastPoolSliceMs = {}; ///< when the pool last had something to read; loop's thread only
+    std::shared_ptr<RecentReads> reads = std::make_shared<RecentReads>(); ///< those of the pool
 };
 
 /// The two ends of a TCP connection.

@@ -20,7 +20,8 @@ namespace Benchboot {
 namespace {
 
 constexpr qint64 SliceBytes = 4 * 1024 * 1024;
-constexpr qint64 CachedSliceBytes = 2 * 1024 * 1024; // others wait for it, but a socket is full after few turns
+constexpr qint64 CachedSliceBytes
+    = RecentReads::WindowBytes; // others wait for it, but a socket is full after few turns
 
 /// What a failed send means; a cut connection is the client's doing, a read error is ours.
 HttpTransfer::Progress progressOf(int error)
@@ -38,56 +39,92 @@ void setCork(int socket, bool corked)
     ::setsockopt(socket, IPPROTO_TCP, TCP_CORK, &on, sizeof on);
 }
 
+qint64 pageSize()
+{
+    static const qint64 size = ::sysconf(_SC_PAGESIZE);
+    return size;
+}
+
+std::size_t pagesOf(qint64 offset, qint64 length)
+{
+    return std::size_t((offset + length - 1) / pageSize() - offset / pageSize() + 1);
+}
+
+/// Whether all of a part of \a file has pages in memory, be it that a disk is just filling them. False where the kernel does not tell: of files
+/// that we neither own nor may write, and before 6.5.
+bool hasPages(int file, qint64 offset, qint64 length)
+{
+#ifdef SYS_cachestat
+    cachestat_range range{.off = quint64(offset), .len = quint64(length)};
+    cachestat state{};
+    return ::syscall(SYS_cachestat, file, &range, &state, 0) == 0 && state.nr_cache >= pagesOf(offset, length);
+#else
+    Q_UNUSED(file)
+    Q_UNUSED(offset)
+    Q_UNUSED(length)
+    return false;
+#endif
+}
+
+/// Whether those pages hold what is in the file. \param length  CachedSliceBytes at most. True where the kernel does not tell, so hasPages() comes first.
+bool hasFilledPages(int file, qint64 offset, qint64 length)
+{
+    const auto pages = pagesOf(offset, length);
+    const auto bytes = pages * std::size_t(pageSize());
+    void *mapped = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, file, offset / pageSize() * pageSize());
+    if (mapped == MAP_FAILED)
+        return false;
+    QVarLengthArray<unsigned char, CachedSliceBytes / 4096 + 1> filled(static_cast<qsizetype>(pages));
+    const bool known = ::mincore(mapped, bytes, filled.data()) == 0;
+    ::munmap(mapped, bytes);
+    return known && std::ranges::all_of(filled, [](unsigned char one) { return (one & 1) != 0; });
+}
+
 } // namespace
 
 qint64 HttpTransfer::sent() const { return m_bytesSent + m_fileSent; }
 
 qint64 HttpTransfer::bodySent() const { return std::max<qint64>(m_bytesSent - m_answer.headSize, 0) + m_fileSent; }
 
-HttpTransfer::Progress HttpTransfer::sendSlice(int socket) { return sendAll(socket, SliceBytes); }
+HttpTransfer::Progress HttpTransfer::sendSlice(int socket)
+{
+    qint64 first = m_run < m_answer.runs.size() ? m_answer.runs.at(m_run).offset + m_runSent : 0;
+    for (qsizetype i = m_run + 1; i < m_answer.runs.size(); ++i)
+        first = std::min(first, m_answer.runs.at(i).offset);
+    m_reads->begin(m_answer.fileId, first);
+    return sendAll(socket, SliceBytes);
+}
 
-std::optional<HttpTransfer::Progress> HttpTransfer::sendCachedSlice(int socket, bool diskReads)
+void HttpTransfer::endSlice(qint64 nowMs) { m_reads->end(m_answer.fileId, nowMs); }
+
+std::optional<HttpTransfer::Progress> HttpTransfer::sendCachedSlice(int socket, qint64 nowMs)
 {
     if (m_run == m_answer.runs.size())
         return sendAll(socket, 0);
     if (m_cachedTo <= m_fileSent) {
         const auto &run = m_answer.runs.at(m_run);
-        const qint64 length = std::min(run.length - m_runSent, CachedSliceBytes);
-        if (!m_answer.local || !isCached(run.offset + m_runSent, length, diskReads))
+        const qint64 offset = run.offset + m_runSent;
+        const qint64 length = std::min(run.length - m_runSent, CachedSliceBytes - offset % CachedSliceBytes);
+        if (!m_answer.local || !isCached(offset, length, nowMs))
             return std::nullopt;
         m_cachedTo = m_fileSent + length;
     }
     return sendAll(socket, m_cachedTo - m_fileSent);
 }
 
-/// Asks the page cache, where the kernel can tell (files that we own or may write; kernels since 6.5).
-bool HttpTransfer::isCached(qint64 offset, qint64 length, bool diskReads) const
+/// Asks the page cache about a part of one window of RecentReads.
+bool HttpTransfer::isCached(qint64 offset, qint64 length, qint64 nowMs) const
 {
-#ifdef SYS_cachestat
-    const qint64 page = ::sysconf(_SC_PAGESIZE);
-    cachestat_range range{.off = quint64(offset), .len = quint64(length)};
-    cachestat state{};
-    const qint64 first = offset / page;
-    const auto pages = std::size_t((offset + length - 1) / page - first + 1);
-    if (::syscall(SYS_cachestat, m_answer.file.get(), &range, &state, 0) != 0 || state.nr_cache < pages)
+    const int file = m_answer.file.get();
+    if (!hasPages(file, offset, length))
         return false;
-    if (!diskReads)
+    if (!m_reads->mayBeFilling(m_answer.fileId, offset, nowMs))
         return true;
-    // It counts pages, too, that the disk is about to fill, as for another client of the same file. mincore(2) tells them apart, but says that
-    // every page is there where we may not know.
-    void *mapped = ::mmap(nullptr, pages * std::size_t(page), PROT_READ, MAP_SHARED, m_answer.file.get(), first * page);
-    if (mapped == MAP_FAILED)
+    if (!hasFilledPages(file, offset, length))
         return false;
-    QVarLengthArray<unsigned char, CachedSliceBytes / 4096 + 1> filled(static_cast<qsizetype>(pages));
-    const bool known = ::mincore(mapped, pages * std::size_t(page), filled.data()) == 0;
-    ::munmap(mapped, pages * std::size_t(page));
-    return known && std::ranges::all_of(filled, [](unsigned char one) { return (one & 1) != 0; });
-#else
-    Q_UNUSED(offset)
-    Q_UNUSED(length)
-    Q_UNUSED(diskReads)
-    return false;
-#endif
+    if (length == RecentReads::WindowBytes)
+        m_reads->foundFilled(m_answer.fileId, offset);
+    return true;
 }
 
 HttpTransfer::Progress HttpTransfer::sendAll(int socket, qint64 budget)
@@ -126,8 +163,8 @@ HttpTransfer::Progress HttpTransfer::sendRuns(int socket, qint64 budget)
             return Progress::Yielded;
         const auto &run = m_answer.runs.at(m_run);
         off_t offset = run.offset + m_runSent;
-        const auto count
-            = ::sendfile(socket, m_answer.file.get(), &offset, std::size_t(std::min(run.length - m_runSent, budget)));
+        const qint64 asked = std::min(run.length - m_runSent, budget);
+        const auto count = ::sendfile(socket, m_answer.file.get(), &offset, std::size_t(asked));
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
@@ -141,6 +178,8 @@ HttpTransfer::Progress HttpTransfer::sendRuns(int socket, qint64 budget)
             ++m_run;
             m_runSent = 0;
         }
+        if (count < asked)
+            return Progress::Blocked; // as a rule; if the file has ended, the next call tells
     }
     return Progress::Done;
 }

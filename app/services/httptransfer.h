@@ -4,6 +4,7 @@
 
 #include "services/httpanswer.h"
 
+#include <memory>
 #include <optional>
 
 namespace Benchboot {
@@ -21,14 +22,18 @@ public:
         Broken, ///< the file ended early or could not be read: the announced length cannot be kept
     };
 
-    explicit HttpTransfer(HttpAnswer answer) : m_answer(std::move(answer)) { }
+    /// \param reads  those of all transfers
+    HttpTransfer(HttpAnswer answer, std::shared_ptr<RecentReads> reads)
+        : m_answer(std::move(answer)), m_reads(std::move(reads))
+    {
+    }
 
     /// Sends what the socket takes, at most about 4 MiB; may block on a cold file. The thread must have SIGPIPE blocked: sendfile(2) has no
-    /// MSG_NOSIGNAL.
+    /// MSG_NOSIGNAL. endSlice() must follow.
     [[nodiscard]] Progress sendSlice(int socket);
+    void endSlice(qint64 nowMs); ///< nowMs of Clock::monotonicMs(); also below
     /// The same with what the kernel has in memory, at most about 2 MiB. Nothing where the next bytes have to come from the disk.
-    /// \param diskReads  the disk may be filling pages of this file just now for somebody else: looks at each of them
-    [[nodiscard]] std::optional<Progress> sendCachedSlice(int socket, bool diskReads);
+    [[nodiscard]] std::optional<Progress> sendCachedSlice(int socket, qint64 nowMs);
 
     [[nodiscard]] const HttpAnswer &answer() const { return m_answer; }
     [[nodiscard]] qint64 sent() const; ///< bytes that have gone out, head included
@@ -38,9 +43,10 @@ private:
     [[nodiscard]] Progress sendBytes(int socket);
     [[nodiscard]] Progress sendAll(int socket, qint64 budget);
     [[nodiscard]] Progress sendRuns(int socket, qint64 budget);
-    [[nodiscard]] bool isCached(qint64 offset, qint64 length, bool diskReads) const;
+    [[nodiscard]] bool isCached(qint64 offset, qint64 length, qint64 nowMs) const;
 
     HttpAnswer m_answer;
+    std::shared_ptr<RecentReads> m_reads;
     qsizetype m_bytesSent = 0;
     qsizetype m_run = 0; // index of the run under way
     qint64 m_runSent = 0; // bytes of it

@@ -159,6 +159,52 @@ private Q_SLOTS:
         QVERIFY(!wrongThread);
     }
 
+    void tasksOfItsOwnLeaveDescriptorsTheirTurn()
+    {
+        EventLoop loop;
+        const auto event = makeEvent();
+        signal(event);
+        int ready = 0;
+        int ran = 0;
+        loop.watch(event.get(), EPOLLIN, [&](quint32) { ++ready; });
+        loop.startTimer(60'000, [&] { loop.stop(); });
+        std::function<void()> again = [&] {
+            if (++ran == 100)
+                loop.stop();
+            else
+                loop.post(again);
+        };
+        loop.post(again);
+        loop.run();
+        QCOMPARE(ran, 100);
+        QCOMPARE(ready, 99);
+    }
+
+    void tasksOfItsOwnWakeIt_data()
+    {
+        QTest::addColumn<bool>("fromTimer");
+        QTest::newRow("posted by a timer") << true;
+        QTest::newRow("posted by a descriptor") << false;
+    }
+    void tasksOfItsOwnWakeIt()
+    {
+        QFETCH(bool, fromTimer);
+        EventLoop loop;
+        const auto event = makeEvent();
+        const auto stopSoon = [&] { loop.post([&] { loop.stop(); }); };
+        if (fromTimer) {
+            loop.startTimer(1, stopSoon);
+        } else {
+            signal(event);
+            loop.watch(event.get(), EPOLLIN | EPOLLONESHOT, [&](quint32) { stopSoon(); });
+        }
+        QElapsedTimer elapsed;
+        elapsed.start();
+        loop.startTimer(5'000, [&] { loop.stop(); });
+        loop.run();
+        QCOMPARE_LT(elapsed.elapsed(), 4'000);
+    }
+
     void stopBeforeRunCounts()
     {
         EventLoop loop;
