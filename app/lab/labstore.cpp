@@ -5,14 +5,10 @@
 #include "lab/filelock.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QThread>
-
-#include <sys/file.h>
 
 #include <cerrno>
 
@@ -28,7 +24,7 @@ Result<void> makeFolder(const QString &path)
     if (QDir().mkpath(path))
         return {};
     auto error = systemError(errno, u"The folder %1 could not be made"_s.arg(path));
-    error.detail += u". Choose another folder for the lab (--lab DIR)"_s;
+    error.detail = u"%1. %2"_s.arg(error.detail, u"Choose another folder for the lab (--lab DIR)"_s);
     return std::unexpected(error);
 }
 
@@ -81,23 +77,19 @@ Result<Lab> LabStore::read() const
 
 Result<FileDescriptor> LabStore::lock(std::chrono::milliseconds wait) const
 {
-    QElapsedTimer timer;
-    timer.start();
-    const auto path = m_folder + u"/lab.lock"_s;
-    for (;;) {
-        auto locked = lockFile(path, LOCK_EX | LOCK_NB);
-        if (!locked && locked.error().code == Error::Code::AccessDenied) {
-            return fail(
-                Error::Code::AccessDenied,
-                u"The lab %1 belongs to another user, so you cannot change it. Use one of your own (--lab DIR)"_s.arg(
-                    m_folder));
-        }
-        if (locked || locked.error().code != Error::Code::Busy)
-            return locked;
-        if (timer.durationElapsed() > wait)
-            return fail(Error::Code::Busy,
-                        u"Another Benchboot is changing the lab %1; try again when it is done"_s.arg(m_folder));
-        QThread::msleep(10); // flock(2) has no time-out, and a holder keeps the lock for milliseconds
+    auto locked = awaitLock(m_folder + u"/lab.lock"_s, wait);
+    if (locked)
+        return locked;
+    switch (locked.error().code) {
+    case Error::Code::AccessDenied:
+        return fail(Error::Code::AccessDenied,
+                    u"The lab %1 belongs to another user, so you cannot change it. Use one of your own (--lab DIR)"_s.arg(
+                        m_folder));
+    case Error::Code::Busy:
+        return fail(Error::Code::Busy,
+                    u"Another Benchboot is changing the lab %1; try again when it is done"_s.arg(m_folder));
+    default:
+        return locked;
     }
 }
 

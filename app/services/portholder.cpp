@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/processname.h"
 #include "services/sockets.h"
 
 #include <QFile>
@@ -62,14 +63,6 @@ bool holdsOne(const fs::path &process, const QSet<QByteArray> &links)
     return false;
 }
 
-QString describe(const fs::path &process)
-{
-    QFile comm(process / "comm");
-    const auto name = comm.open(QIODevice::ReadOnly) ? QString::fromLocal8Bit(comm.readAll()).trimmed() : QString();
-    const auto id = QString::fromStdString(process.filename().native());
-    return name.isEmpty() ? u"process %1"_s.arg(id) : u"%1 (process %2)"_s.arg(name, id);
-}
-
 bool isProcess(const fs::path &path)
 {
     return path.filename().native().find_first_not_of("0123456789") == std::string::npos;
@@ -87,7 +80,7 @@ QString portHolder(Transport transport, quint16 port)
     std::error_code error;
     for (fs::directory_iterator process("/proc", error), end; !error && process != end; process.increment(error)) {
         if (isProcess(process->path()) && holdsOne(process->path(), links))
-            return describe(process->path());
+            return processName(QString::fromStdString(process->path().filename().native()).toLongLong());
     }
     return {};
 }

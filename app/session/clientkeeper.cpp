@@ -8,16 +8,21 @@
 using namespace std::chrono_literals;
 
 namespace Benchboot {
+namespace {
+
+constexpr auto windowWait = 50ms; ///< a window stands still meanwhile, once a second
+
+} // namespace
 
 ClientKeeper::ClientKeeper(ClientStore store, QObject *parent)
     : QObject(parent), m_store(std::move(store)), m_clients(std::make_shared<const Dhcp::KnownClients>())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(1s);
-    connect(&m_timer, &QTimer::timeout, this, &ClientKeeper::save);
+    connect(&m_timer, &QTimer::timeout, this, [this] { save(windowWait); });
 }
 
-ClientKeeper::~ClientKeeper() { save(); }
+ClientKeeper::~ClientKeeper() { save(shortLockWait); }
 
 void ClientKeeper::read() { take(m_store.read()); }
 
@@ -28,17 +33,24 @@ void ClientKeeper::learn(const QList<Dhcp::Lesson> &lessons)
         m_timer.start();
 }
 
-void ClientKeeper::save()
+void ClientKeeper::save(std::chrono::milliseconds wait)
 {
     m_timer.stop();
     const auto lessons = std::exchange(m_lessons, {});
     if (lessons.isEmpty())
         return;
-    take(m_store.change([&lessons](Dhcp::KnownClients &known) -> Result<void> {
-        for (const auto &lesson : lessons)
-            known.learn(lesson);
-        return {};
-    }));
+    auto saved = m_store.change(
+        [&lessons](Dhcp::KnownClients &known) -> Result<void> {
+            for (const auto &lesson : lessons)
+                known.learn(lesson);
+            return {};
+        },
+        wait);
+    if (!saved && saved.error().code == Error::Code::Busy) {
+        m_lessons = lessons; // for the next time
+        m_timer.start();
+    }
+    take(std::move(saved));
 }
 
 void ClientKeeper::take(Result<Dhcp::KnownClients> known)

@@ -27,7 +27,8 @@ public:
 
     void read(); ///< follows the file, which the command line changes too
     void learn(const QList<Dhcp::Lesson> &lessons); ///< saves them within a second
-    void save(); ///< now
+    /// Now. Where another process holds the file for longer than \a wait, they are kept for the next time.
+    void save(std::chrono::milliseconds wait = shortLockWait);
 
 Q_SIGNALS:
     void changed(); ///< clients() is another one now

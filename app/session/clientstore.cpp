@@ -8,14 +8,20 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
-#include <sys/file.h>
-
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 namespace {
 
 constexpr qint64 largestFile = 32 * 1024 * 1024; // ten times what the most clients need
+
+Error busy(const QString &holder)
+{
+    return {Error::Code::Busy,
+            holder.isEmpty()
+                ? u"Another program is changing what is known of the PCs; try again when it is done"_s
+                : u"%1 is changing what is known of the PCs; try again when it is done"_s.arg(holder)};
+}
 
 } // namespace
 
@@ -38,11 +44,13 @@ Result<Dhcp::KnownClients> ClientStore::read() const
     return Dhcp::KnownClients::fromJson(document.object());
 }
 
-Result<Dhcp::KnownClients> ClientStore::change(const std::function<Result<void>(Dhcp::KnownClients &)> &edit) const
+Result<Dhcp::KnownClients> ClientStore::change(const std::function<Result<void>(Dhcp::KnownClients &)> &edit,
+                                               std::chrono::milliseconds wait) const
 {
-    const auto held = lockFile(m_folder + u"/clients.lock"_s, LOCK_EX);
+    const auto lock = m_folder + u"/clients.lock"_s;
+    const auto held = awaitLock(lock, wait);
     if (!held)
-        return std::unexpected(held.error());
+        return std::unexpected(held.error().code == Error::Code::Busy ? busy(lockHolder(lock)) : held.error());
     auto known = read();
     if (!known)
         return known;

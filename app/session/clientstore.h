@@ -5,6 +5,7 @@
 #include "lab/labstore.h"
 #include "protocol/dhcp/knownclients.h"
 
+#include <chrono>
 #include <functional>
 
 namespace Benchboot {
@@ -19,10 +20,10 @@ public:
     [[nodiscard]] QString file() const { return m_folder + QStringLiteral("/clients.json"); }
     /// As it is now; nothing is known where the file is not there.
     [[nodiscard]] Result<Dhcp::KnownClients> read() const;
-    /// Reads, lets \a edit change it, writes it whole or not at all. Nothing is written where \a edit answers an error. Blocks until other
-    /// processes have done the same. \return what is known now
-    [[nodiscard]] Result<Dhcp::KnownClients>
-    change(const std::function<Result<void>(Dhcp::KnownClients &)> &edit) const;
+    /// Reads, lets \a edit change it, writes it whole or not at all. Nothing is written where \a edit answers an error. Waits up to \a wait for
+    /// other processes that do the same; Busy then, and the sentence names the program where it is known. \return what is known now
+    [[nodiscard]] Result<Dhcp::KnownClients> change(const std::function<Result<void>(Dhcp::KnownClients &)> &edit,
+                                                    std::chrono::milliseconds wait = longLockWait) const;
 
 private:
     QString m_folder;

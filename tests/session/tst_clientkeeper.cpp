@@ -1,14 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/filelock.h"
 #include "session/clientkeeper.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/file.h>
+
 using namespace Benchboot;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -29,6 +35,14 @@ class TestClientKeeper : public QObject
     {
         const auto *client = known.client(mac);
         return client ? client->firmware(firmware)->method.loader : QString();
+    }
+
+    /// Has another process hold the lock, until its input is closed.
+    void hold(QProcess &holder) const
+    {
+        const auto lock = m_folder.filePath(u"clients.lock"_s);
+        holder.start(u"flock"_s, {lock, u"cat"_s});
+        QTRY_VERIFY(!lockFile(lock, LOCK_EX | LOCK_NB));
     }
 
 private Q_SLOTS:
@@ -94,6 +108,37 @@ private Q_SLOTS:
         QVERIFY(failed.first().first().value<Error>().detail.endsWith(u"remove it to start anew"));
         QCOMPARE(QFile(store().file()).size(), 13);
         QVERIFY(keeper.clients()->clients().isEmpty());
+    }
+
+    void aLockOfAnotherProgramIsNamed()
+    {
+        QProcess holder;
+        hold(holder);
+        QElapsedTimer timer;
+        timer.start();
+        const auto changed = store().change([](Dhcp::KnownClients &) { return Result<void>(); }, 50ms);
+        QVERIFY(timer.durationElapsed() < 5s);
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().code, Error::Code::Busy);
+        QCOMPARE(changed.error().detail,
+                 u"flock (process %1) is changing what is known of the PCs; try again when it is done"_s.arg(
+                     holder.processId()));
+    }
+
+    void lessonsWaitForALock()
+    {
+        QProcess holder;
+        hold(holder);
+        ClientKeeper keeper(store());
+        const QSignalSpy failed(&keeper, &ClientKeeper::failed);
+        keeper.learn({lesson(u"a.efi"_s)});
+        QTRY_COMPARE(failed.count(), 1);
+        keeper.save(0ms);
+        QCOMPARE(failed.count(), 1);
+        keeper.learn({lesson(u"b.efi"_s)});
+        holder.closeWriteChannel();
+        QTRY_COMPARE(loaderOf(*keeper.clients()), u"b.efi"_s);
+        QCOMPARE(loaderOf(store().read().value()), u"b.efi"_s);
     }
 
     void failedEditsWriteNothing()
