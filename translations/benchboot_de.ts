@@ -1153,6 +1153,1018 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>No recipe knows this system, so it starts as its own boot menu says</source>
+        <translation>Kein Rezept kennt dieses System, darum startet es so, wie sein eigenes Startmenü sagt</translation>
+    </message>
+    <message>
+        <source>Its arguments name a drive, which was left out: the system may look for its disc in vain. Write a recipe for it if it does.</source>
+        <translation>Seine Argumente nennen ein Laufwerk, das weggelassen wurde: Vielleicht sucht das System seine CD vergeblich. Dann ein Rezept dafür schreiben.</translation>
+    </message>
+    <message>
+        <source>Only kernel and initrd are taken, which are a small part of the disc: the system may look for the rest in vain. Write a recipe for it if it does.</source>
+        <translation>Nur Kernel und Initrd werden genommen, ein kleiner Teil der CD: Vielleicht sucht das System den Rest vergeblich. Dann ein Rezept dafür schreiben.</translation>
+    </message>
+    <message>
+        <source>No recipe knows this EFI program, so it is started as it is</source>
+        <translation>Kein Rezept kennt dieses EFI-Programm, darum wird es gestartet, wie es ist</translation>
+    </message>
+    <message>
+        <source>No recipe knows this system, so its own EFI loader is started</source>
+        <translation>Kein Rezept kennt dieses System, darum wird sein eigener EFI-Lader gestartet</translation>
+    </message>
+    <message>
+        <source>On UEFI its own loader starts without its disc: programs that are complete in one file work, boot menus mostly stop.</source>
+        <translation>Auf UEFI startet sein eigener Lader ohne die CD: Programme aus einer einzigen Datei laufen, Startmenüs bleiben meist stehen.</translation>
+    </message>
+    <message>
+        <source>No recipe knows this system, so the disc is loaded whole into memory and started from there</source>
+        <translation>Kein Rezept kennt dieses System, darum wird die CD ganz in den Speicher geladen und von dort gestartet</translation>
+    </message>
+    <message>
+        <source>It cannot be read over the network instead: iPXE starts no hard disk of less than 8.2 MB</source>
+        <translation>Über das Netzwerk lesen lässt sie sich nicht: iPXE startet keine Festplatte unter 8,2 MB</translation>
+    </message>
+    <message>
+        <source>Started by memdisk: BIOS only, and Linux or Windows on the disc lose it as soon as their own drivers take over.</source>
+        <translation>Startet mit memdisk: nur BIOS, und Linux oder Windows auf der CD verlieren sie, sobald ihre eigenen Treiber übernehmen.</translation>
+    </message>
+    <message>
+        <source>No recipe knows this system, so the disc is read over the network as if it were a drive</source>
+        <translation>Kein Rezept kennt dieses System, darum wird die CD über das Netzwerk gelesen, als wäre sie ein Laufwerk</translation>
+    </message>
+    <message>
+        <source>Started as a drive over the network: slow, and Linux or Windows on the disc lose it as soon as their own drivers take over.</source>
+        <translation>Startet als Laufwerk über das Netzwerk: langsam, und Linux oder Windows auf der CD verlieren sie, sobald ihre eigenen Treiber übernehmen.</translation>
+    </message>
+    <message>
+        <source>is a kernel, but no recipe knows it: alone it would find no system. Import the disc that it comes from, or write a recipe</source>
+        <translation>ist ein Kernel, aber kein Rezept kennt ihn: Allein fände er kein System. Die CD importieren, von der er stammt, oder ein Rezept schreiben</translation>
+    </message>
+    <message>
+        <source>is a hard disk of %1, and iPXE starts none of less than 8.2 MB over the network. Load it whole into memory: leave the recipe open, or choose fallback-memdisk</source>
+        <translation>ist eine Festplatte von %1, und iPXE startet über das Netzwerk keine unter 8,2 MB. Ganz in den Speicher laden: das Rezept offen lassen oder fallback-memdisk wählen</translation>
+    </message>
+    <message>
+        <source>is bootable, but no recipe knows it, and at %1 it is too large to be loaded whole into a PC&apos;s memory. Write a recipe for it</source>
+        <translation>ist startfähig, aber kein Rezept kennt es, und mit %1 ist es zu groß, um ganz in den Speicher eines PCs geladen zu werden. Ein Rezept dafür schreiben</translation>
+    </message>
+    <message>
+        <source>boots on UEFI only, from a hidden loader, and no recipe knows it. Write a recipe for it</source>
+        <translation>startet nur auf UEFI, von einem versteckten Lader, und kein Rezept kennt es. Ein Rezept dafür schreiben</translation>
+    </message>
+    <message>
+        <source>%1 has %2, and Linux takes no file of 2 GiB or more out of an initramfs. Start it from a USB stick, or take a smaller edition</source>
+        <translation>%1 hat %2, und Linux nimmt aus einem Initramfs keine Datei ab 2 GiB. Von einem USB-Stick starten oder eine kleinere Ausgabe nehmen</translation>
+    </message>
+    <message>
+        <source>BIOS has no room for its initrds of %1 in low memory</source>
+        <translation>BIOS hat im unteren Speicher keinen Platz für die Initrds von %1</translation>
+    </message>
+    <message>
+        <source>Start it from a USB stick, or take a smaller edition</source>
+        <translation>Von einem USB-Stick starten oder eine kleinere Ausgabe nehmen</translation>
+    </message>
+    <message>
+        <source>No recipe knows this very system; it has the files of its family, and is started like the others</source>
+        <translation>Kein Rezept kennt genau dieses System; es hat die Dateien seiner Familie und wird wie die anderen gestartet</translation>
+    </message>
+    <message>
+        <source>%1 is not a kernel that iPXE can start, so its menu entry is left out.</source>
+        <translation>%1 ist kein Kernel, den iPXE starten kann, darum fehlt sein Menüeintrag.</translation>
+    </message>
+    <message>
+        <source>%1, so a menu entry is left out.</source>
+        <translation>%1, darum fehlt ein Menüeintrag.</translation>
+    </message>
+    <message>
+        <source>disc images</source>
+        <translation>CD-Abbilder</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation>Tastaturbelegung</translation>
+    </message>
+    <message>
+        <source>Console (such as ttyS0,115200)</source>
+        <translation>Konsole (etwa ttyS0,115200)</translation>
+    </message>
+    <message>
+        <source>Basic graphics</source>
+        <translation>Einfache Grafik</translation>
+    </message>
+    <message>
+        <source>More kernel arguments</source>
+        <translation>Weitere Kernel-Argumente</translation>
+    </message>
+    <message>
+        <source>Entry of its boot menu</source>
+        <translation>Eintrag seines Startmenüs</translation>
+    </message>
+    <message>
+        <source>Start by</source>
+        <translation>Starten mit</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Repository to install from (URL)</source>
+        <translation>Quelle der Installation (URL)</translation>
+    </message>
+    <message>
+        <source>Copy to RAM</source>
+        <translation>In den Speicher kopieren</translation>
+    </message>
+    <message>
+        <source>Copy to RAM (fetch), or read over the network (httpfs)</source>
+        <translation>In den Speicher kopieren (fetch) oder über das Netzwerk lesen (httpfs)</translation>
+    </message>
+    <message>
+        <source>The initramfs of this disc has no network part. Alpine has files for network boot (the archive alpine-netboot of the same release), which Benchboot does not import yet</source>
+        <translation>Das Initramfs dieser CD hat keinen Netzwerkteil. Alpine hat Dateien für den Netzwerkstart (das Archiv alpine-netboot derselben Ausgabe), die Benchboot noch nicht importiert</translation>
+    </message>
+    <message>
+        <source>Its initrd gets the system from an NFS share or a drive only, and Benchboot serves no NFS. Start it from a USB stick, or use a scanner that is still updated, e.g. Kaspersky Rescue Disk</source>
+        <translation>Die Initrd holt das System nur von einer NFS-Freigabe oder einem Laufwerk, und Benchboot bietet kein NFS. Von einem USB-Stick starten oder einen noch gepflegten Virenscanner verwenden, z. B. Kaspersky Rescue Disk</translation>
+    </message>
+    <message>
+        <source>Its initrd gets the system from an NFS share only, and Benchboot serves none. Take a newer release, or start it from a USB stick</source>
+        <translation>Die Initrd holt das System nur von einer NFS-Freigabe, und Benchboot bietet keine. Eine neuere Ausgabe nehmen oder von einem USB-Stick starten</translation>
+    </message>
+    <message>
+        <source>The initrd of this disc installs from a CD drive and has no downloader. Import mini.iso of the same release instead (on Debian&apos;s mirrors in dists/CODENAME/main/installer-amd64/current/images/netboot/)</source>
+        <translation>Die Initrd dieser CD installiert von einem CD-Laufwerk und lädt nichts herunter. Stattdessen mini.iso derselben Ausgabe importieren (auf Debians Spiegeln unter dists/CODENAME/main/installer-amd64/current/images/netboot/)</translation>
+    </message>
+    <message>
+        <source>Its boot.cfg names paths of a CD and would have to be rewritten for the network, which Benchboot does not do yet. Start it from a USB stick</source>
+        <translation>boot.cfg nennt darin Pfade einer CD und müsste für das Netzwerk umgeschrieben werden, was Benchboot noch nicht tut. Von einem USB-Stick starten</translation>
+    </message>
+    <message>
+        <source>Its initrd has no network part, and finds its file system on drives only. Start it from a USB stick</source>
+        <translation>Die Initrd hat keinen Netzwerkteil und findet ihr Dateisystem nur auf Laufwerken. Von einem USB-Stick starten</translation>
+    </message>
+    <message>
+        <source>The initrd of this disc looks for its store on drives only. NixOS has files for network boot (netboot in its release builds), which Benchboot does not import yet</source>
+        <translation>Die Initrd dieser CD sucht ihren Store nur auf Laufwerken. NixOS hat Dateien für den Netzwerkstart (netboot in den Ausgaben), die Benchboot noch nicht importiert</translation>
+    </message>
+    <message>
+        <source>It gets its files from an NFS share, a drive, or its own network boot server, and Benchboot serves no NFS. Start one PC from a USB stick and use its own server for the others</source>
+        <translation>Das System holt seine Dateien von einer NFS-Freigabe, einem Laufwerk oder seinem eigenen Netzwerkstart-Server, und Benchboot bietet kein NFS. Einen PC von einem USB-Stick starten und dessen Server für die anderen verwenden</translation>
+    </message>
+    <message>
+        <source>Started by wimboot (github.com/ipxe/wimboot/releases), which has to be in the folder loaders of the lab (its build for ARM64)</source>
+        <translation>Startet mit wimboot (github.com/ipxe/wimboot/releases), das im Ordner loaders des Labors liegen muss (in der Fassung für ARM64)</translation>
+    </message>
+    <message>
+        <source>Started by wimboot (github.com/ipxe/wimboot/releases), which has to be in the folder loaders of the lab</source>
+        <translation>Startet mit wimboot (github.com/ipxe/wimboot/releases), das im Ordner loaders des Labors liegen muss</translation>
+    </message>
+    <message>
+        <source>DOS does not see the packages on the disc, which its own drivers would have to find.</source>
+        <translation>DOS sieht die Pakete auf der CD nicht, die es mit eigenen Treibern finden müsste.</translation>
+    </message>
+    <message>
+        <source>Discs made before September 2019 cannot fetch themselves. Download the current one if it stops.</source>
+        <translation>CDs von vor September 2019 können sich nicht selbst holen. Die aktuelle herunterladen, wenn der Start stehen bleibt.</translation>
+    </message>
+    <message>
+        <source>PassMark documents network boot for its Site Edition only; the free edition may refuse.</source>
+        <translation>PassMark beschreibt den Netzwerkstart nur für die Site Edition; die freie Ausgabe weigert sich vielleicht.</translation>
+    </message>
+    <message>
+        <source>Rescuezilla 2.6 and newer was reported not to fetch itself over HTTP. Use 2.5, or Clonezilla, if it stops.</source>
+        <translation>Rescuezilla ab 2.6 holt sich Berichten nach nicht selbst über HTTP. 2.5 oder Clonezilla verwenden, wenn der Start stehen bleibt.</translation>
+    </message>
+    <message>
+        <source>Its extensions (the desktop, too) stay on the disc: what starts is the text console.</source>
+        <translation>Die Erweiterungen (auch die Arbeitsumgebung) bleiben auf der CD: Es startet die Textkonsole.</translation>
+    </message>
+    <message>
+        <source>Tools on it that are Linux systems of their own (Parted Magic) lose the disc when they start; those for DOS work.</source>
+        <translation>Werkzeuge darauf, die eigene Linux-Systeme sind (Parted Magic), verlieren beim Start die CD; die für DOS laufen.</translation>
+    </message>
+    <message>
+        <source>Windows needs the loader wimboot, which is no part of Debian: download it from github.com/ipxe/wimboot/releases and put it into the lab&apos;s folder loaders.</source>
+        <translation>Windows braucht den Lader wimboot, den Debian nicht hat: von github.com/ipxe/wimboot/releases herunterladen und im Ordner loaders des Labors ablegen.</translation>
+    </message>
+    <message>
+        <source>Only Windows PE starts over the network. To install Windows from it, connect to a share with the disc&apos;s files and run setup.exe there.</source>
+        <translation>Über das Netzwerk startet nur Windows PE. Um damit Windows zu installieren, mit einer Freigabe verbinden, auf der die Dateien der CD liegen, und dort setup.exe starten.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address that is served (%2)</source>
+        <translation>%1 ist keine bediente Adresse (%2)</translation>
+    </message>
+    <message>
+        <source>takes its address from the DHCP server %1</source>
+        <translation>nimmt seine Adresse vom DHCP-Server %1</translation>
+    </message>
+    <message>
+        <source>a boot server port is not for finding servers</source>
+        <translation>am Port eines Bootservers werden keine Server gesucht</translation>
+    </message>
+    <message>
+        <source>UEFI HTTP Boot has no boot server</source>
+        <translation>UEFI HTTP Boot kennt keinen Bootserver</translation>
+    </message>
+    <message>
+        <source>it asks the server %1</source>
+        <translation>er fragt den Server %1</translation>
+    </message>
+    <message>
+        <source>it came from %1, but says that its address is %2</source>
+        <translation>die Anfrage kam von %1, nennt aber %2 als Adresse</translation>
+    </message>
+    <message>
+        <source>it asks for boot integrity services, which are not offered</source>
+        <translation>er verlangt Boot Integrity Services, die nicht angeboten werden</translation>
+    </message>
+    <message>
+        <source>it is a Mac that looks for Apple&apos;s NetBoot, which is not offered; start it from a USB stick</source>
+        <translation>es ist ein Mac, der Apples NetBoot sucht, was nicht angeboten wird; von einem USB-Stick starten</translation>
+    </message>
+    <message>
+        <source>nobody knows a PC of architecture %1: the number is not registered</source>
+        <translation>PCs der Architektur %1 kennt niemand: Die Nummer ist nicht vergeben</translation>
+    </message>
+    <message>
+        <source>no boot loader is set for %1 (%2)</source>
+        <translation>für %1 (%2) ist kein Bootlader eingestellt</translation>
+    </message>
+    <message>
+        <source>it is a Raspberry Pi, which says that it is a BIOS PC but cannot run its loaders</source>
+        <translation>es ist ein Raspberry Pi, der sich für einen BIOS-PC ausgibt, aber dessen Lader nicht ausführen kann</translation>
+    </message>
+    <message>
+        <source>it does not say which architecture it has</source>
+        <translation>er sagt nicht, welche Architektur er hat</translation>
+    </message>
+    <message>
+        <source>its architecture does not go with %1</source>
+        <translation>seine Architektur passt nicht zu %1</translation>
+    </message>
+    <message>
+        <source>Unknown architecture, %1</source>
+        <translation>Unbekannte Architektur, %1</translation>
+    </message>
+    <message>
+        <source>no network boot</source>
+        <translation>kein Netzwerkstart</translation>
+    </message>
+    <message>
+        <source>Architecture %1</source>
+        <translation>Architektur %1</translation>
+    </message>
+    <message>
+        <source>A DHCP option runs past the end of its field</source>
+        <translation>Eine DHCP-Option läuft über das Ende ihres Feldes hinaus</translation>
+    </message>
+    <message>
+        <source>A DHCP message has %1 bytes at least, this one %2</source>
+        <translation>Eine DHCP-Nachricht hat mindestens %1 Bytes, diese %2</translation>
+    </message>
+    <message>
+        <source>This is no DHCP message: the magic cookie is missing</source>
+        <translation>Das ist keine DHCP-Nachricht: Das Kennzeichen (magic cookie) fehlt</translation>
+    </message>
+    <message>
+        <source>A hardware address of %1 bytes does not exist</source>
+        <translation>Eine Hardware-Adresse von %1 Bytes gibt es nicht</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a DHCP message, which has room for %2 bytes</source>
+        <translation>„%1“ ist zu lang für eine DHCP-Nachricht, die Platz für %2 Bytes hat</translation>
+    </message>
+    <message>
+        <source>Option 93 holds pairs of bytes, this one has %1 bytes</source>
+        <translation>Option 93 enthält Byte-Paare, diese hat %1 Bytes</translation>
+    </message>
+    <message>
+        <source>A PXE boot item has 4 bytes, this one %1</source>
+        <translation>Ein PXE-Starteintrag (boot item) hat 4 Bytes, dieser %1</translation>
+    </message>
+    <message>
+        <source>The request head is larger than %1 bytes</source>
+        <translation>Der Kopf der Anfrage ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The request target is longer than %1 bytes</source>
+        <translation>Das Ziel der Anfrage ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The request has more than %1 fields</source>
+        <translation>Die Anfrage hat mehr als %1 Felder</translation>
+    </message>
+    <message>
+        <source>The request line names no HTTP version</source>
+        <translation>Die Anfragezeile nennt keine HTTP-Version</translation>
+    </message>
+    <message>
+        <source>HTTP/%1 is not spoken here</source>
+        <translation>HTTP/%1 wird hier nicht gesprochen</translation>
+    </message>
+    <message>
+        <source>HTTP/%1.%2 is not spoken here</source>
+        <translation>HTTP/%1.%2 wird hier nicht gesprochen</translation>
+    </message>
+    <message>
+        <source>HTTP/2 is not spoken here</source>
+        <translation>HTTP/2 wird hier nicht gesprochen</translation>
+    </message>
+    <message>
+        <source>The request needs exactly one valid Host field</source>
+        <translation>Die Anfrage braucht genau ein gültiges Host-Feld</translation>
+    </message>
+    <message>
+        <source>The request body has a transfer coding other than chunked</source>
+        <translation>Der Körper der Anfrage ist anders als „chunked“ kodiert</translation>
+    </message>
+    <message>
+        <source>Only GET and HEAD are served</source>
+        <translation>Nur GET und HEAD werden bedient</translation>
+    </message>
+    <message>
+        <source>The request method is unknown</source>
+        <translation>Die Methode der Anfrage ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The path does not start with &apos;/&apos;</source>
+        <translation>Der Pfad beginnt nicht mit „/“</translation>
+    </message>
+    <message>
+        <source>The path has a &apos;%&apos; without two hexadecimal digits</source>
+        <translation>Der Pfad hat ein „%“ ohne zwei hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>The path has a backslash or a control character</source>
+        <translation>Der Pfad hat einen umgekehrten Schrägstrich oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>The path has a &apos;..&apos; component</source>
+        <translation>Der Pfad hat einen Teil „..“</translation>
+    </message>
+    <message>
+        <source>The request target has a fragment</source>
+        <translation>Das Ziel der Anfrage hat ein Fragment</translation>
+    </message>
+    <message>
+        <source>The TFTP packet ends inside %1</source>
+        <translation>Das TFTP-Paket endet mitten in: %1</translation>
+    </message>
+    <message>
+        <source>the name of an option</source>
+        <translation>Name einer Option</translation>
+    </message>
+    <message>
+        <source>the value of the option “%1”</source>
+        <translation>Wert der Option „%1“</translation>
+    </message>
+    <message>
+        <source>the file name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>the mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>the error code</source>
+        <translation>Fehlernummer</translation>
+    </message>
+    <message>
+        <source>the block number</source>
+        <translation>Blocknummer</translation>
+    </message>
+    <message>
+        <source>The TFTP request names no file</source>
+        <translation>Die TFTP-Anfrage nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 bytes that are no TFTP packet</source>
+        <translation>%1 Bytes, die kein TFTP-Paket sind</translation>
+    </message>
+    <message>
+        <source>The TFTP request has %1 bytes; %2 are allowed</source>
+        <translation>Die TFTP-Anfrage hat %1 Bytes; erlaubt sind %2</translation>
+    </message>
+    <message>
+        <source>the client only asked for the size</source>
+        <translation>der PC hat nur nach der Größe gefragt</translation>
+    </message>
+    <message>
+        <source>the client did not confirm the last block</source>
+        <translation>der PC hat den letzten Block nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>reading %1 from %2</source>
+        <translation>Lesen von %1 aus %2</translation>
+    </message>
+    <message>
+        <source>reading %1 back</source>
+        <translation>Zurücklesen von %1</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>Lesen von %1</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>Schreiben von %1</translation>
+    </message>
+    <message>
+        <source>unpacking %1 to %2</source>
+        <translation>Entpacken von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used</source>
+        <translation>%1 ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has two files named %2</source>
+        <translation>%1 ist beschädigt: Zwei Dateien darin heißen %2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2. Download it again</source>
+        <translation>%1 ist beschädigt: %2. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>its partition table (GPT) is gone</source>
+        <translation>die Partitionstabelle (GPT) fehlt</translation>
+    </message>
+    <message>
+        <source>its partition table (GPT) cannot be read</source>
+        <translation>die Partitionstabelle (GPT) ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it has no FAT boot sector</source>
+        <translation>der FAT-Startsektor fehlt</translation>
+    </message>
+    <message>
+        <source>its file table is too short</source>
+        <translation>die Dateitabelle ist zu kurz</translation>
+    </message>
+    <message>
+        <source>%1 is longer than its place</source>
+        <translation>%1 ist länger als der Platz dafür</translation>
+    </message>
+    <message>
+        <source>%1 shares its place with another file</source>
+        <translation>%1 liegt am selben Platz wie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>something else follows behind its packed data</source>
+        <translation>hinter den gepackten Daten folgt etwas anderes</translation>
+    </message>
+    <message>
+        <source>its packed data ends too early</source>
+        <translation>die gepackten Daten enden zu früh</translation>
+    </message>
+    <message>
+        <source>its packed data cannot be read</source>
+        <translation>die gepackten Daten sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>one of its folders cannot be read</source>
+        <translation>einer der Ordner ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>one of its folders</source>
+        <translation>einer der Ordner</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be listed</source>
+        <translation>der Ordner %1 lässt sich nicht auflisten</translation>
+    </message>
+    <message>
+        <source>its folder /%1 is none</source>
+        <translation>/%1 ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>its folder /%1 cannot be read</source>
+        <translation>der Ordner /%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 has no place in it</source>
+        <translation>%1 hat keinen Platz darin</translation>
+    </message>
+    <message>
+        <source>%1 would lie behind its end</source>
+        <translation>%1 läge hinter dem Ende</translation>
+    </message>
+    <message>
+        <source>it has no anchor of a UDF volume</source>
+        <translation>der Anker eines UDF-Datenträgers fehlt</translation>
+    </message>
+    <message>
+        <source>its UDF volume is not described</source>
+        <translation>der UDF-Datenträger ist nicht beschrieben</translation>
+    </message>
+    <message>
+        <source>its UDF volume has blocks of %1 bytes</source>
+        <translation>der UDF-Datenträger hat Blöcke von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>the partitions of its UDF volume are not described</source>
+        <translation>die Partitionen des UDF-Datenträgers sind nicht beschrieben</translation>
+    </message>
+    <message>
+        <source>a partition of its UDF volume is missing</source>
+        <translation>eine Partition des UDF-Datenträgers fehlt</translation>
+    </message>
+    <message>
+        <source>its UDF volume has no files</source>
+        <translation>der UDF-Datenträger hat keine Dateien</translation>
+    </message>
+    <message>
+        <source>%1 lies in a partition that is not there</source>
+        <translation>%1 liegt in einer Partition, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>%1 lies outside of its partition</source>
+        <translation>%1 liegt außerhalb der Partition</translation>
+    </message>
+    <message>
+        <source>%1 has no file entry</source>
+        <translation>%1 hat keinen Dateieintrag</translation>
+    </message>
+    <message>
+        <source>%1 is the image of a recordable disc (UDF with packet writing), which cannot be read. Copy its files into a plain image</source>
+        <translation>%1 ist das Abbild einer beschreibbaren CD (UDF mit Packet Writing), das sich nicht lesen lässt. Die Dateien in ein gewöhnliches Abbild kopieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its file %2 has holes. Copy its files into a plain image</source>
+        <translation>%1 ist nicht lesbar: Die Datei %2 darin hat Lücken. Die Dateien in ein gewöhnliches Abbild kopieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: its folders never end. It is damaged; download it again</source>
+        <translation>%1 ist nicht lesbar: Die Ordner nehmen kein Ende. Die Datei ist beschädigt; erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: %2 would lie behind its end. Download it again</source>
+        <translation>%1 ist abgeschnitten: %2 läge hinter dem Ende. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: it ends before its first folder. Download it again</source>
+        <translation>%1 ist abgeschnitten: Die Datei endet vor dem ersten Ordner. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: %2 are there. Download it again</source>
+        <translation>%1 ist abgeschnitten: Vorhanden sind %2. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Download it again</source>
+        <translation>%1 ist leer. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 is not safe to import: it has a file named “%2”, which would leave its folder. Download it again from its makers</source>
+        <translation>%1 ist nicht sicher: Eine Datei darin heißt „%2“ und würde ihren Ordner verlassen. Erneut beim Hersteller herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 has a file without a name, so it is not safe to import. Download it again from its makers</source>
+        <translation>%1 enthält eine Datei ohne Namen und ist darum nicht sicher. Erneut beim Hersteller herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 files, which is more than any boot image needs</source>
+        <translation>%1 hat mehr als %2 Dateien, mehr als jedes Startabbild braucht</translation>
+    </message>
+    <message>
+        <source>%1 has its files in more than %2 pieces. It is damaged; download it again</source>
+        <translation>Die Dateien von %1 liegen in mehr als %2 Stücken. Das Abbild ist beschädigt; erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 folders inside each other. It is damaged; download it again</source>
+        <translation>In %1 stecken mehr als %2 Ordner ineinander. Das Abbild ist beschädigt; erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 has more files than fit in memory</source>
+        <translation>%1 hat mehr Dateien, als in den Speicher passen</translation>
+    </message>
+    <message>
+        <source>%1 can only be read</source>
+        <translation>%1 lässt sich nur lesen</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Choose the image file itself</source>
+        <translation>%1 ist keine Datei. Die Abbilddatei selbst wählen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read. Import it again</source>
+        <translation>%1 wurde kürzer, während es gelesen wurde. Erneut importieren</translation>
+    </message>
+    <message>
+        <source>libisofs does not start</source>
+        <translation>libisofs startet nicht</translation>
+    </message>
+    <message>
+        <source>libisofs has no memory left</source>
+        <translation>libisofs hat keinen Speicher mehr</translation>
+    </message>
+    <message>
+        <source>The image reader %1 does not start: %2. Reinstall Benchboot</source>
+        <translation>Der Abbildleser %1 startet nicht: %2. Benchboot neu installieren</translation>
+    </message>
+    <message>
+        <source>the image worker was given no task; Benchboot starts it by itself</source>
+        <translation>der Abbildleser bekam keine Aufgabe; Benchboot startet ihn selbst</translation>
+    </message>
+    <message>
+        <source>The web root&apos;s file system cannot hold a file as large as %1. Keep the web root on another disk (ext4, XFS or Btrfs)</source>
+        <translation>Das Dateisystem des Web-Verzeichnisses fasst keine so große Datei wie %1. Das Web-Verzeichnis auf einem anderen Datenträger anlegen (ext4, XFS oder Btrfs)</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 to be unpacked, %3 are free in %4. Free some space, or name a folder on another disk in TMPDIR</source>
+        <translation>%1 braucht zum Entpacken %2, frei sind %3 in %4. Platz schaffen oder in TMPDIR einen Ordner auf einem anderen Datenträger nennen</translation>
+    </message>
+    <message>
+        <source>This is %1, which cannot start over the network: %2</source>
+        <translation>Das ist %1, das nicht über das Netzwerk starten kann: %2</translation>
+    </message>
+    <message>
+        <source>%1 looks like %2, but nothing to start was found in it. Download it again, or choose another recipe</source>
+        <translation>%1 sieht aus wie %2, enthält aber nichts Startbares. Erneut herunterladen oder ein anderes Rezept wählen</translation>
+    </message>
+    <message>
+        <source>%1 looks like %2, but %3 is missing in it. Download it again</source>
+        <translation>%1 sieht aus wie %2, aber %3 fehlt darin. Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 holds no %2 checksum of %3, so that file could not be checked.</source>
+        <translation>%1 enthält keine %2-Prüfsumme von %3, darum ließ sich diese Datei nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “%1”. “benchboot recipes” lists those there are</source>
+        <translation>Ein Rezept „%1“ gibt es nicht. „benchboot recipes“ zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>%1 has changed since its import: %2. Import the image again</source>
+        <translation>%1 hat sich seit dem Import geändert: %2. Das Abbild erneut importieren</translation>
+    </message>
+    <message>
+        <source>its contents differ</source>
+        <translation>der Inhalt ist ein anderer</translation>
+    </message>
+    <message>
+        <source>it had %1 bytes</source>
+        <translation>es waren %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The check was cancelled</source>
+        <translation>Die Prüfung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 is in the lab already, as %2. Replace that one (--if-present replace), or keep both (--if-present keep)</source>
+        <translation>%1 ist schon im Labor, als %2. Jenes ersetzen (--if-present replace) oder beide behalten (--if-present keep)</translation>
+    </message>
+    <message>
+        <source>%1, an earlier version, is in the lab as %2. Remove that one first, or keep both</source>
+        <translation>%1, eine ältere Version, ist im Labor als %2. Erst jene entfernen oder beide behalten</translation>
+    </message>
+    <message>
+        <source>The overlay file %1 cannot be read: %2</source>
+        <translation>Die Overlay-Datei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The overlay %1 is larger than 1 MiB</source>
+        <translation>Das Overlay %1 ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>The overlay %1 cannot be packed: %2 is the mark of an archive&apos;s end. Rename it</source>
+        <translation>Das Overlay %1 lässt sich nicht packen: %2 kennzeichnet das Ende eines Archivs. Umbenennen</translation>
+    </message>
+    <message>
+        <source>The overlay folder %1 is missing or empty</source>
+        <translation>Der Overlay-Ordner %1 fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>The lock file %1 could not be opened</source>
+        <translation>Die Sperrdatei %1 ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is locked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be moved to %2</source>
+        <translation>Der Ordner %1 ließ sich nicht nach %2 verschieben</translation>
+    </message>
+    <message>
+        <source>The files of %1 are not in the trash any more. Import it again</source>
+        <translation>Die Dateien von %1 sind nicht mehr im Papierkorb. Erneut importieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot come back: it was imported again in the meantime</source>
+        <translation>%1 kann nicht zurückkommen: Inzwischen wurde es erneut importiert</translation>
+    </message>
+    <message>
+        <source>The import could not be finished</source>
+        <translation>Der Import ließ sich nicht abschließen</translation>
+    </message>
+    <message>
+        <source>The files of %1 could not be replaced</source>
+        <translation>Die Dateien von %1 ließen sich nicht ersetzen</translation>
+    </message>
+    <message>
+        <source>The imported files could not be moved to %1</source>
+        <translation>Die importierten Dateien ließen sich nicht nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 has no option “%2”; it has %3</source>
+        <translation>%1 hat keine Option „%2“; vorhanden sind %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”; choose one of %3</source>
+        <translation>%1 kann nicht „%2“ sein; zur Wahl stehen %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”: the menu has no such entry</source>
+        <translation>%1 kann nicht „%2“ sein: Das Menü hat keinen solchen Eintrag</translation>
+    </message>
+    <message>
+        <source>it must be a whole number from %1 to %2</source>
+        <translation>nötig ist eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a loader is a file name of letters, digits, dots, hyphens and underscores</source>
+        <translation>ein Lader ist ein Dateiname aus Buchstaben, Ziffern, Punkten, Binde- und Unterstrichen</translation>
+    </message>
+    <message>
+        <source>There is no image “%1”; “benchboot images” lists them</source>
+        <translation>Ein Abbild „%1“ gibt es nicht; „benchboot images“ zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>There is no image “%1”</source>
+        <translation>Ein Abbild „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The image “%1” is not in the lab any more</source>
+        <translation>Das Abbild „%1“ ist nicht mehr im Labor</translation>
+    </message>
+    <message>
+        <source>The menu entry “%1” is not of this lab, or stands in the menu twice</source>
+        <translation>Der Menüeintrag „%1“ gehört nicht zu diesem Labor oder steht zweimal im Menü</translation>
+    </message>
+    <message>
+        <source>The menu has no entry “%1” any more</source>
+        <translation>Das Menü hat keinen Eintrag „%1“ mehr</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”; “benchboot settings” lists them</source>
+        <translation>Eine Einstellung „%1“ gibt es nicht; „benchboot settings“ zeigt die vorhandenen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be undone or redone: the value was changed elsewhere</source>
+        <translation>„%1“ lässt sich nicht zurücknehmen oder wiederherstellen: Der Wert wurde anderswo geändert</translation>
+    </message>
+    <message>
+        <source>The lab was written by a newer Benchboot; update this one</source>
+        <translation>Das Labor wurde von einem neueren Benchboot geschrieben; dieses aktualisieren</translation>
+    </message>
+    <message>
+        <source>lab.json is damaged: it has no version, no images or no menu</source>
+        <translation>lab.json ist beschädigt: Version, Abbilder oder Menü fehlen</translation>
+    </message>
+    <message>
+        <source>lab.json is damaged: “%1” is no valid image id, or stands there twice</source>
+        <translation>lab.json ist beschädigt: „%1“ ist keine gültige Kennung eines Abbilds oder steht zweimal da</translation>
+    </message>
+    <message>
+        <source>lab.json is damaged: %1</source>
+        <translation>lab.json ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made</source>
+        <translation>Der Ordner %1 ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the lab (--lab DIR)</source>
+        <translation>Einen anderen Ordner für das Labor wählen (--lab ORDNER)</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a lab</source>
+        <translation>%1 ist zu groß für ein Labor</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at byte %2; remove it to start anew</source>
+        <translation>%1 ist bei Byte %2 beschädigt; löschen, um neu anzufangen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at byte %2: %3</source>
+        <translation>%1 ist bei Byte %2 beschädigt: %3</translation>
+    </message>
+    <message>
+        <source>%1 is too large; remove it to start anew</source>
+        <translation>%1 ist zu groß; löschen, um neu anzufangen</translation>
+    </message>
+    <message>
+        <source>The lab %1 belongs to another user, so you cannot change it. Use one of your own (--lab DIR)</source>
+        <translation>Das Labor %1 gehört einem anderen Benutzer und lässt sich nicht ändern. Ein eigenes verwenden (--lab ORDNER)</translation>
+    </message>
+    <message>
+        <source>No trash folder could be made in %1</source>
+        <translation>In %1 ließ sich kein Papierkorb anlegen</translation>
+    </message>
+    <message>
+        <source>“%1” is no MAC address such as 52:54:00:12:34:56</source>
+        <translation>„%1“ ist keine MAC-Adresse wie 52:54:00:12:34:56</translation>
+    </message>
+    <message>
+        <source>what is known of the clients was written by a newer Benchboot</source>
+        <translation>was von den PCs bekannt ist, wurde von einem neueren Benchboot geschrieben</translation>
+    </message>
+    <message>
+        <source>The loader %1 is not there</source>
+        <translation>Der Lader %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>The loader %1 cannot be read: %2</source>
+        <translation>Der Lader %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, more than any boot loader</source>
+        <translation>%1 hat %2 Bytes, mehr als jeder Bootlader</translation>
+    </message>
+    <message>
+        <source>the archive cannot be unpacked</source>
+        <translation>das Archiv lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>the archive is larger than any release of iPXE</source>
+        <translation>das Archiv ist größer als jede Ausgabe von iPXE</translation>
+    </message>
+    <message>
+        <source>the archive is damaged or cut short; download it again</source>
+        <translation>das Archiv ist beschädigt oder abgeschnitten; erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>the archive is cut short; download it again</source>
+        <translation>das Archiv ist abgeschnitten; erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>the archive holds names that no release of iPXE has; do not use it</source>
+        <translation>das Archiv enthält Namen, die keine Ausgabe von iPXE hat; nicht verwenden</translation>
+    </message>
+    <message>
+        <source>it is no boot loader; take an .efi, .kpxe or .pxe file, or iPXE&apos;s ipxeboot.tar.gz</source>
+        <translation>es ist kein Bootlader; eine Datei .efi, .kpxe oder .pxe oder ipxeboot.tar.gz von iPXE nehmen</translation>
+    </message>
+    <message>
+        <source>there is no such file, or it cannot be read</source>
+        <translation>es gibt keine solche Datei, oder sie ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes, more than any boot loader</source>
+        <translation>es hat %1 Bytes, mehr als jeder Bootlader</translation>
+    </message>
+    <message>
+        <source>it is no tar archive</source>
+        <translation>es ist kein tar-Archiv</translation>
+    </message>
+    <message>
+        <source>%1 in it has %2 bytes</source>
+        <translation>%1 darin hat %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 in it is not what its name says</source>
+        <translation>%1 darin ist nicht, was der Name sagt</translation>
+    </message>
+    <message>
+        <source>none of iPXE&apos;s loaders is in the archive</source>
+        <translation>im Archiv ist keiner der Lader von iPXE</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was imported. Import it again if that was not you</source>
+        <translation>%1 wurde nach dem Import geändert. Erneut importieren, falls das nicht gewollt war</translation>
+    </message>
+    <message>
+        <source>%1 is no program for %2, so such PCs cannot start it</source>
+        <translation>%1 ist kein Programm für %2, darum können solche PCs es nicht starten</translation>
+    </message>
+    <message>
+        <source>%1 cannot load over HTTP, so the menu does not come</source>
+        <translation>%1 kann nicht über HTTP laden, darum kommt das Menü nicht</translation>
+    </message>
+    <message>
+        <source>%1 loads %2, which is not on this computer</source>
+        <translation>%1 lädt %2, das nicht auf diesem Rechner ist</translation>
+    </message>
+    <message>
+        <source>Install the package %1</source>
+        <translation>Das Paket %1 installieren</translation>
+    </message>
+    <message>
+        <source>%1 is signed for Microsoft&apos;s certificate of 2011 only. PCs that hold just the one of 2023 refuse it</source>
+        <translation>%1 ist nur für Microsofts Zertifikat von 2011 signiert. PCs, die nur das von 2023 haben, lehnen ihn ab</translation>
+    </message>
+    <message>
+        <source>there is no signed loader for %1; switch Secure Boot off on such PCs</source>
+        <translation>für %1 gibt es keinen signierten Lader; Secure Boot auf solchen PCs ausschalten</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (Prozess %2)</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>The ports were not opened, because that was cancelled</source>
+        <translation>Die Ports wurden nicht geöffnet, weil das abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>The helper %1 gave an answer that makes no sense; install Benchboot again</source>
+        <translation>Das Hilfsprogramm %1 gab eine sinnlose Antwort; Benchboot neu installieren</translation>
+    </message>
+    <message>
+        <source>Talking to the helper that opens the ports</source>
+        <translation>Das Gespräch mit dem Hilfsprogramm, das die Ports öffnet</translation>
+    </message>
+    <message>
+        <source>this program was started in a way that rules out every right; start it otherwise</source>
+        <translation>dieses Programm wurde so gestartet, dass es keine Rechte bekommen kann; anders starten</translation>
+    </message>
+    <message>
+        <source>install the package pkexec (sudo apt install pkexec), or give the helper the right (sudo setcap cap_net_bind_service=ep %1)</source>
+        <translation>das Paket pkexec installieren (sudo apt install pkexec) oder dem Hilfsprogramm das Recht geben (sudo setcap cap_net_bind_service=ep %1)</translation>
+    </message>
+    <message>
+        <source>no password was accepted, or no program of this desktop asks for it (a polkit agent). Press Start to be asked again, or give the helper the right (sudo setcap cap_net_bind_service=ep %1)</source>
+        <translation>es wurde kein Passwort angenommen, oder kein Programm dieser Arbeitsumgebung fragt danach (ein Polkit-Agent). „Starten“ drücken, um erneut gefragt zu werden, oder dem Hilfsprogramm das Recht geben (sudo setcap cap_net_bind_service=ep %1)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 lässt sich nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Öffnen von %1</translation>
+    </message>
+    <message>
+        <source>Opening a port for a TFTP transfer</source>
+        <translation>Öffnen eines Ports für eine TFTP-Übertragung</translation>
+    </message>
+    <message>
+        <source>Sending to %1:%2</source>
+        <translation>Senden an %1:%2</translation>
+    </message>
+    <message>
+        <source>Receiving sockets</source>
+        <translation>Empfangen von Sockets</translation>
+    </message>
+    <message>
+        <source>The message with the sockets holds something else</source>
+        <translation>Die Nachricht mit den Sockets enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>The socket name %1 is too long</source>
+        <translation>Der Name %1 ist für einen Socket zu lang</translation>
+    </message>
+    <message>
+        <source>Asking for the ports below 1024 through %1</source>
+        <translation>Die Bitte um die Ports unter 1024 über %1</translation>
+    </message>
+    <message>
+        <source>No boot loader is on this computer, so no PC could start. Install the package ipxe (sudo apt install ipxe)</source>
+        <translation>Auf diesem Rechner ist kein Bootlader, also könnte kein PC starten. Das Paket ipxe installieren (sudo apt install ipxe)</translation>
+    </message>
+    <message>
+        <source>“%1” is not an IPv4 address such as 172.16.0.5</source>
+        <translation>„%1“ ist keine IPv4-Adresse wie 172.16.0.5</translation>
+    </message>
+    <message>
+        <source>“%1” is not a subnet such as 172.16.0.0/16</source>
+        <translation>„%1“ ist kein Subnetz wie 172.16.0.0/16</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <source>%1 is changing what is known of the PCs; try again when it is done</source>
+        <translation>%1 ändert gerade, was von den PCs bekannt ist; erneut versuchen, wenn es fertig ist</translation>
+    </message>
+    <message>
+        <source>Another program is changing what is known of the PCs; try again when it is done</source>
+        <translation>Ein anderes Programm ändert gerade, was von den PCs bekannt ist; erneut versuchen, wenn es fertig ist</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::DropOverlay</name>
@@ -1501,49 +2513,6 @@ Name of the image file, and when it was imported</extracomment>
     </message>
 </context>
 <context>
-    <name>Benchboot::LibraryHead</name>
-    <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Search the library</source>
-        <translation>Bibliothek durchsuchen</translation>
-    </message>
-    <message>
-        <source>Order of the library</source>
-        <translation>Reihenfolge der Bibliothek</translation>
-    </message>
-    <message>
-        <source>Sort by name</source>
-        <translation>Nach Name sortieren</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
-    </message>
-    <message>
-        <source>Largest first</source>
-        <translation>Größte zuerst</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>How many images there are, and their size: &quot;6 images, 3.4 GB&quot;</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n Abbild</numerusform>
-            <numerusform>%n Abbilder</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Benchboot::ImportDelegate</name>
     <message>
         <source>Retry</source>
@@ -1761,6 +2730,14 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
+    <message>
+        <source>%1, UNDI %2.%3</source>
+        <translation>%1, UNDI %2.%3</translation>
+    </message>
+    <message>
+        <source>%1, iPXE</source>
+        <translation>%1, iPXE</translation>
+    </message>
 </context>
 <context>
     <name>Benchboot::LabEditor</name>
@@ -1806,23 +2783,50 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
     </message>
 </context>
 <context>
+    <name>Benchboot::LibraryHead</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>Bibliothek durchsuchen</translation>
+    </message>
+    <message>
+        <source>Order of the library</source>
+        <translation>Reihenfolge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Sort by name</source>
+        <translation>Nach Name sortieren</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>How many images there are, and their size: &quot;6 images, 3.4 GB&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Abbild</numerusform>
+            <numerusform>%n Abbilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::LoadersWidget</name>
-    <message>
-        <source>BIOS</source>
-        <translation>BIOS</translation>
-    </message>
-    <message>
-        <source>UEFI x86</source>
-        <translation>UEFI x86</translation>
-    </message>
-    <message>
-        <source>UEFI x64</source>
-        <translation>UEFI x64</translation>
-    </message>
-    <message>
-        <source>UEFI ARM64</source>
-        <translation>UEFI ARM64</translation>
-    </message>
     <message>
         <source>The loader %1 could not be copied to %2.</source>
         <translation>Der Lader %1 konnte nicht nach %2 kopiert werden.</translation>
@@ -1908,14 +2912,6 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <translation>Datei wäh&amp;len …</translation>
     </message>
     <message>
-        <source>%1 and GRUB (Secure Boot)</source>
-        <translation>%1 und GRUB (Secure Boot)</translation>
-    </message>
-    <message>
-        <source>%1 (Secure Boot)</source>
-        <translation>%1 (Secure Boot)</translation>
-    </message>
-    <message>
         <source>Not signed for Secure Boot</source>
         <translation>Nicht für Secure Boot signiert</translation>
     </message>
@@ -1945,6 +2941,14 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
             <numerusform>%n Lader aus %1 lässt sich jetzt wählen.</numerusform>
             <numerusform>%n Lader aus %1 lassen sich jetzt wählen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose the Loader %1</source>
+        <translation>Lader %1 wählen</translation>
+    </message>
+    <message>
+        <source>%1 (%1*);;All files (*)</source>
+        <translation>%1 (%1*);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +3736,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>Benchboot::ServiceActions</name>
+    <message>
+        <source>&amp;Restart</source>
+        <translation>&amp;Neu starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Start ProxyDHCP, TFTP and HTTP</source>
+        <translation>ProxyDHCP, TFTP und HTTP starten</translation>
+    </message>
+    <message>
+        <source>Stop ProxyDHCP, TFTP and HTTP</source>
+        <translation>ProxyDHCP, TFTP und HTTP anhalten</translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::ServiceController</name>
     <message>
         <source>No network card of this computer has an IPv4 address. Connect it to the router of the bench.</source>
@@ -3079,6 +4106,51 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>Benchboot::WindowCounts</name>
+    <message>
+        <source>Waiting for %1</source>
+        <extracomment>Shown while a network card is unplugged</extracomment>
+        <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Running on %1</source>
+        <translation>Läuft auf %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>The services could not start</source>
+        <translation>Die Dienste konnten nicht starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PCs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s)</source>
+        <translation>
+            <numerusform>%n Import</numerusform>
+            <numerusform>%n Importe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Benchboot::WizardSteps</name>
     <message>
         <source>Steps</source>
@@ -3269,6 +4341,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1 only</source>
         <extracomment>Kind of firmware, &quot;BIOS only&quot;</extracomment>
         <translation>Nur %1</translation>
+    </message>
+</context>
+<context>
+    <name>LoaderChoices</name>
+    <message>
+        <source>%1 and GRUB (Secure Boot)</source>
+        <translation>%1 und GRUB (Secure Boot)</translation>
+    </message>
+    <message>
+        <source>%1 (Secure Boot)</source>
+        <translation>%1 (Secure Boot)</translation>
+    </message>
+    <message>
+        <source>BIOS</source>
+        <translation>BIOS</translation>
+    </message>
+    <message>
+        <source>UEFI x86</source>
+        <translation>UEFI x86</translation>
+    </message>
+    <message>
+        <source>UEFI x64</source>
+        <translation>UEFI x64</translation>
+    </message>
+    <message>
+        <source>UEFI ARM64</source>
+        <translation>UEFI ARM64</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@
     </message>
 </context>
 <context>
-    <name>Benchboot::LibraryHead</name>
+    <name>Benchboot::ImportModel</name>
     <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
@@ -101,7 +101,7 @@
     </message>
 </context>
 <context>
-    <name>Benchboot::ImportModel</name>
+    <name>Benchboot::LibraryHead</name>
     <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
@@ -213,6 +213,30 @@
         <translation>
             <numerusform>Importing %n image</numerusform>
             <numerusform>Importing %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Benchboot::WindowCounts</name>
+    <message numerus="yes">
+        <source>%n PC(s)</source>
+        <translation>
+            <numerusform>%n PC</numerusform>
+            <numerusform>%n PCs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n import(s)</source>
+        <translation>
+            <numerusform>%n import</numerusform>
+            <numerusform>%n imports</numerusform>
         </translation>
     </message>
 </context>

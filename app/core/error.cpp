@@ -58,6 +58,13 @@ Code codeOf(int systemError)
     }
 }
 
+/// In English, whatever the language of the user, as all details are.
+QString reasonOf(int systemError)
+{
+    const auto *reason = strerrordesc_np(systemError);
+    return reason ? QString::fromLatin1(reason) : u"error %1"_s.arg(systemError);
+}
+
 QString fullDisk() { return u"the disk has no room for more. Delete files there, then try again"_s; }
 
 } // namespace
@@ -66,7 +73,7 @@ Error systemError(int systemError, const QString &what)
 {
     if (codeOf(systemError) == Code::NoSpace)
         return {Code::NoSpace, u"%1: %2"_s.arg(what, fullDisk())};
-    return {codeOf(systemError), u"%1: %2"_s.arg(what, QString::fromLocal8Bit(std::strerror(systemError)))};
+    return {codeOf(systemError), u"%1: %2"_s.arg(what, reasonOf(systemError))};
 }
 
 Error writeError(const QFileDevice &file)

@@ -203,8 +203,10 @@ Way memdiskWay(const ImageContents &contents)
     entry.firmware = Firmware::Bios;
     entry.memoryMiB = int(size / bytesPerMiB) + memdiskBaseMiB;
     entry.reason = u"No recipe knows this system, so the disc is loaded whole into memory and started from there"_s;
-    if (isTooSmallForSanboot(contents))
-        entry.reason += u". It cannot be read over the network instead: iPXE starts no hard disk of less than 8.2 MB"_s;
+    if (isTooSmallForSanboot(contents)) {
+        entry.reason = u"%1. %2"_s.arg(
+            entry.reason, u"It cannot be read over the network instead: iPXE starts no hard disk of less than 8.2 MB"_s);
+    }
     return {{entry},
             {&contents.image()},
             {u"Started by memdisk: BIOS only, and Linux or Windows on the disc lose it as soon as their own drivers "

@@ -110,8 +110,8 @@ void applyInitrdLimits(BootEntry &entry, const ImageContents &contents)
     entry.firmware.setFlag(Firmware::Bios, false);
     const auto why = u"BIOS has no room for its initrds of %1 in low memory"_s.arg(sizeText(total));
     if (!entry.firmware)
-        return refuse(entry, why + u". Start it from a USB stick, or take a smaller edition"_s);
-    entry.reason = entry.reason.isEmpty() ? why : entry.reason + u". "_s + why;
+        return refuse(entry, u"%1. %2"_s.arg(why, u"Start it from a USB stick, or take a smaller edition"_s));
+    entry.reason = entry.reason.isEmpty() ? why : u"%1. %2"_s.arg(entry.reason, why);
 }
 
 } // namespace Benchboot

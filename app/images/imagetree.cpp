@@ -93,7 +93,7 @@ Error unsafeNameError(const QString &image, const QString &name)
 {
     return {
         Error::Code::Malformed,
-        u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder. Download it again from its makers"_s
+        u"%1 is not safe to import: it has a file named “%2”, which would leave its folder. Download it again from its makers"_s
             .arg(image, name)};
 }
 

@@ -202,7 +202,7 @@ bool CandidateMaker::addOverlay(const QString &name, Candidate &to)
         if (!files)
             files = overlayFiles(u":/recipes/overlays/"_s + name);
         if (!files) {
-            addWarning(m_plan.facts, files.error().detail + u", so a menu entry is left out."_s);
+            addWarning(m_plan.facts, u"%1, so a menu entry is left out."_s.arg(files.error().detail));
             return false;
         }
         const auto content = cpioArchive(*files);

@@ -77,7 +77,7 @@ Result<ImagePlan> planImage(const RecipeBook &book, const ImageContents &content
         if (const auto *wanted = book.find(recipe))
             return planByRecipe(*wanted, contents);
         return fail(Error::Code::NotFound,
-                    u"There is no recipe \"%1\". \"benchboot recipes\" lists those there are"_s.arg(recipe));
+                    u"There is no recipe “%1”. “benchboot recipes” lists those there are"_s.arg(recipe));
     }
     const auto fitting = fittingRecipes(book, contents);
     std::optional<Error> firstError;

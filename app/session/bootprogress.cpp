@@ -132,7 +132,7 @@ void BootProgress::takeDhcp(const Event &event)
         reach(BootStage::Ipxe, event.timeMs);
     constexpr QStringView reason = u"; not answered: ";
     if (const auto at = event.detail.indexOf(reason); at >= 0 && event.kind == u"discover")
-        m_client.trouble = tr("This PC was not answered: %1.").arg(event.detail.sliced(at + reason.size()));
+        m_client.trouble = tr("This PC was not answered: %1.").arg(detailText(event.detail.sliced(at + reason.size())));
     else if (event.outcome == Event::Outcome::Ok)
         m_client.trouble.clear();
 }

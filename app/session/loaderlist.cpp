@@ -70,8 +70,9 @@ void addWarnings(LoaderInfo &loader, const LoaderSlot &slot, const QHash<QString
         return;
     if (const auto missing = missingPartOf(loader.name, found); !missing.isEmpty()) {
         const auto package = packageOfLoader(missing);
-        loader.warnings.append(u"%1 loads %2, which is not on this computer%3"_s.arg(
-            loader.name, missing, package.isEmpty() ? QString() : u". Install the package "_s + package));
+        const auto sentence = u"%1 loads %2, which is not on this computer"_s.arg(loader.name, missing);
+        loader.warnings.append(package.isEmpty() ? sentence
+                                                 : u"%1. %2"_s.arg(sentence, u"Install the package %1"_s.arg(package)));
     }
     if (chain->program == SignedChain::Program::Grub)
         loader.warnings.append(grubServerSentence(loader.name));

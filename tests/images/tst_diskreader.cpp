@@ -163,7 +163,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("sentence");
         const auto unsafe = [](const QString &path) {
-            return u"disk.img is not safe to import: it has a file named \"%1\", which would leave its folder. Download it again from its makers"_s
+            return u"disk.img is not safe to import: it has a file named “%1”, which would leave its folder. Download it again from its makers"_s
                 .arg(path);
         };
         const auto utf16 = [](const QString &text) {

@@ -255,7 +255,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("sentence");
-        const auto unsafe = u"%1 is not safe to import: it has a file named \"%2\", which would leave its folder. Download it again from its makers"_s;
+        const auto unsafe = u"%1 is not safe to import: it has a file named “%2”, which would leave its folder. Download it again from its makers"_s;
         const auto name = u"download (1).bin"_s;
         QTest::newRow("leaves the folder")
             << QByteArray("aaaaaaaa") << QByteArray("../aaaaa") << unsafe.arg(name, u"../aaaaa"_s);

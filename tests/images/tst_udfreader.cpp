@@ -329,7 +329,7 @@ private Q_SLOTS:
         QTest::newRow("endless") << u"endless"_s << Error::Code::LimitExceeded
                                  << u"x.iso cannot be read: its folders never end. It is damaged; download it again"_s;
         const auto unsafe = [](const QString &path) {
-            return u"x.iso is not safe to import: it has a file named \"%1\", which would leave its folder. Download it again from its makers"_s
+            return u"x.iso is not safe to import: it has a file named “%1”, which would leave its folder. Download it again from its makers"_s
                 .arg(path);
         };
         QTest::newRow("unsafe name") << u"unsafe .."_s << Error::Code::Malformed << unsafe(u".."_s);

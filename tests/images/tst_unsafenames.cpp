@@ -14,7 +14,7 @@ namespace {
 
 QString unsafe(const QString &path)
 {
-    return u"packed is not safe to import: it has a file named \"%1\", which would leave its folder. Download it again from its makers"_s
+    return u"packed is not safe to import: it has a file named “%1”, which would leave its folder. Download it again from its makers"_s
         .arg(path);
 }
 

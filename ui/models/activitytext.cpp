@@ -30,7 +30,7 @@ bool isProblem(Event::Outcome outcome)
 
 QString dhcpText(const Event &event)
 {
-    const auto machine = event.detail.section(u';', 0, 0);
+    const auto machine = detailText(event.detail.section(u';', 0, 0));
     if (event.kind == u"discover")
         return ActivityWords::tr("Asks for a boot server: %1").arg(machine);
     if (event.kind == u"offer")

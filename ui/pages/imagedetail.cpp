@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/imagedetail.h"
 
+#include "session/detailtext.h"
 #include "ui/models/displaytext.h"
 #include "ui/pages/optionsform.h"
 #include "ui/widgets/fonts.h"
@@ -235,7 +236,10 @@ void ImageDetail::showFacts(const Lab &lab, const LabImage &image, const ImageCh
         QFileInfo(image.sourceFile).fileName(),
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(image.importedMs).date(), QLocale::ShortFormat)));
     m_source->setToolTip(image.sourceFile);
-    m_warnings->setText(image.facts.warnings.join(u'\n'));
+    QStringList warnings;
+    for (const auto &each : image.facts.warnings)
+        warnings.append(detailText(each));
+    m_warnings->setText(warnings.join(u'\n'));
     m_warnings->setVisible(!image.facts.warnings.isEmpty());
 }
 

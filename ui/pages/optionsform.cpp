@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/optionsform.h"
 
+#include "session/detailtext.h"
+
 #include <QComboBox>
 #include <QCompleter>
 #include <QFormLayout>
@@ -62,7 +64,7 @@ QString OptionsForm::labelOf(const BootOption &option)
         return tr("Copy to RAM:");
     if (option.key == u"repository")
         return tr("Install from:");
-    return option.label + u':';
+    return detailText(option.label) + u':';
 }
 
 void OptionsForm::setImage(const Lab &lab, const LabImage &image)
@@ -100,7 +102,7 @@ void OptionsForm::addChoice(Field &field)
 {
     field.choice = new QComboBox(this);
     field.choice->setObjectName(u"option-"_s + field.option.key);
-    field.choice->setToolTip(field.option.label);
+    field.choice->setToolTip(detailText(field.option.label));
     field.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     field.choice->setMinimumContentsLength(8);
     field.choice->addItem({}, QString());
@@ -114,7 +116,7 @@ void OptionsForm::addText(Field &field)
 {
     field.text = new QLineEdit(this);
     field.text->setObjectName(u"option-"_s + field.option.key);
-    field.text->setToolTip(field.option.label);
+    field.text->setToolTip(detailText(field.option.label));
     if (const auto known = suggestions(field.option.key); !known.isEmpty())
         field.text->setCompleter(new QCompleter(known, field.text));
     connect(field.text, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));

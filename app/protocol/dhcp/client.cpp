@@ -89,14 +89,13 @@ QString toString(const Client &client)
 {
     if (client.kind == VendorClass::Kind::Apple)
         return u"Mac, BSDP"_s;
-    const auto machine = client.architecture
-        ? u"%1 (%2)"_s.arg(architectureName(*client.architecture)).arg(*client.architecture)
-        : u"Unknown architecture"_s;
     const auto program = client.ipxe             ? u"iPXE"_s
         : client.kind == VendorClass::Kind::Http ? u"HTTPClient"_s
         : client.kind == VendorClass::Kind::Pxe  ? u"PXEClient"_s
                                                  : u"no network boot"_s;
-    return machine + u", "_s + program;
+    return client.architecture
+        ? u"%1 (%2), %3"_s.arg(architectureName(*client.architecture)).arg(*client.architecture).arg(program)
+        : u"Unknown architecture, %1"_s.arg(program);
 }
 
 QString firmwareName(const Client &client)
