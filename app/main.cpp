@@ -6,17 +6,29 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QThreadPool>
 
 #include <csignal>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int patienceMs = 500; ///< for threads, at the end
+
 void describeProgram()
 {
     QCoreApplication::setApplicationName(u"benchboot"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BENCHBOOT_VERSION));
+}
+
+/// Ends the program. Qt would wait for a look at a drive that answers nothing (SourceWatch), which may take for ever.
+int leave(int status)
+{
+    if (!QThreadPool::globalInstance()->waitForDone(patienceMs))
+        std::_Exit(status);
+    return status;
 }
 
 } // namespace
@@ -31,12 +43,12 @@ int main(int argc, char *argv[])
     if (argc > 1 && Benchboot::Cli::isCommand(first)) {
         const QCoreApplication application(argc, argv);
         describeProgram();
-        return Benchboot::Cli::run(QCoreApplication::arguments().sliced(1));
+        return leave(Benchboot::Cli::run(QCoreApplication::arguments().sliced(1)));
     }
     const QApplication application(argc, argv);
     describeProgram();
     // Joins the window with the desktop file: its name and icon in task bars.
     QGuiApplication::setDesktopFileName(QStringLiteral(BENCHBOOT_ID));
     QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral(BENCHBOOT_ID), QIcon(u":/app/benchboot.svg"_s)));
-    return Benchboot::runWindow();
+    return leave(Benchboot::runWindow());
 }

@@ -11,24 +11,27 @@ VerifyJob::VerifyJob(LabStore store, LabImage image, CheckScope scope, QObject *
 {
 }
 
-VerifyJob::~VerifyJob() = default;
+VerifyJob::~VerifyJob() { m_stop.request_stop(); }
 
 void VerifyJob::start()
 {
-    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+    m_thread.start(
+        0,
+        [this, store = m_store, image = m_image, scope = m_scope,
+         stop = m_stop.get_token()](const WorkerPool::Gate &gate) {
+            if (scope == CheckScope::Unchecked)
+                lowerThreadPriority();
+            const auto tell = [this, &gate](auto news) {
+                gate.pass([this, &news] { QMetaObject::invokeMethod(this, std::move(news), Qt::QueuedConnection); });
+            };
+            const auto progress = [this, &tell](const ImageProgress &now) {
+                tell([this, now] { Q_EMIT progressed(now.bytes, now.total); });
+            };
+            const auto result = checkImage(store, image, scope, progress, stop);
+            tell([this, result] { Q_EMIT finished(result); });
+        });
 }
 
-void VerifyJob::cancel() { m_thread.request_stop(); }
-
-void VerifyJob::run(const std::stop_token &stop)
-{
-    if (m_scope == CheckScope::Unchecked)
-        lowerThreadPriority();
-    const auto progress = [this](const ImageProgress &now) {
-        QMetaObject::invokeMethod(this, [this, now] { Q_EMIT progressed(now.bytes, now.total); }, Qt::QueuedConnection);
-    };
-    const auto result = checkImage(m_store, m_image, m_scope, progress, stop);
-    QMetaObject::invokeMethod(this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
-}
+void VerifyJob::cancel() { m_stop.request_stop(); }
 
 } // namespace Benchboot

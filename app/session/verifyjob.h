@@ -3,11 +3,12 @@
 #pragma once
 
 #include "lab/labstore.h"
+#include "services/workerpool.h"
 #include "session/imagecheck.h"
 
 #include <QObject>
 
-#include <thread>
+#include <stop_token>
 
 namespace Benchboot {
 
@@ -31,12 +32,11 @@ Q_SIGNALS:
     void finished(const Benchboot::Result<void> &result);
 
 private:
-    void run(const std::stop_token &stop);
-
     LabStore m_store;
     LabImage m_image;
     CheckScope m_scope;
-    std::jthread m_thread; ///< last: it uses the others until it is joined
+    std::stop_source m_stop;
+    WorkerPool m_thread{1, 1}; // of which a read may be left behind
 };
 
 } // namespace Benchboot
