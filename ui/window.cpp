@@ -10,6 +10,7 @@
 #include "ui/mainwindow.h"
 #include "ui/servicecontroller.h"
 #include "ui/translations.h"
+#include "ui/widgets/indicatorstyle.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -22,6 +23,7 @@ namespace Benchboot {
 
 int runWindow()
 {
+    IndicatorStyle::install();
     installTranslations(QLocale::system());
     auto store = LabStore::open(LabStore::defaultFolder());
     if (!store) {

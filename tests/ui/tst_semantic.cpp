@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/icons.h"
+#include "ui/widgets/indicatorstyle.h"
 #include "ui/widgets/semantic.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QFile>
+#include <QRadioButton>
+#include <QStyleOptionButton>
 #include <QTest>
 
 using namespace Benchboot;
@@ -20,6 +24,8 @@ private Q_SLOTS:
     void knowsDarkFromLight();
     void contrastIsThatOfWcag();
     void readableMovesOnlyWhatMustMove();
+    void boxesStandOut_data() { everyTextIsReadable_data(); }
+    void boxesStandOut();
     void iconsFollowThePalette();
     void everyIconIsDrawn_data();
     void everyIconIsDrawn();
@@ -89,6 +95,25 @@ void TestSemantic::everyTextIsReadable()
     }
     QCOMPARE_GE(Semantic::contrast(semantic.secondaryText(QPalette::Base), base), 4.5);
     QCOMPARE_GE(Semantic::contrast(semantic.secondaryText(QPalette::Window), window), 4.5);
+}
+
+void TestSemantic::boxesStandOut()
+{
+    QFETCH(const QPalette, palette);
+    IndicatorStyle::install();
+    QCheckBox box(u"box"_s);
+    QRadioButton circle(u"circle"_s);
+    for (QAbstractButton *button : {static_cast<QAbstractButton *>(&box), static_cast<QAbstractButton *>(&circle)}) {
+        button->setPalette(palette);
+        button->resize(button->sizeHint());
+        QStyleOptionButton option;
+        option.initFrom(button);
+        const auto element
+            = button == &box ? QStyle::SE_CheckBoxIndicator : QStyle::SE_RadioButtonIndicator;
+        const auto place = button->style()->subElementRect(element, &option, button);
+        const auto edge = QColor::fromRgb(button->grab().toImage().pixel(place.left(), place.center().y()));
+        QCOMPARE_GE(Semantic::contrast(edge, palette.color(QPalette::Window)), button == &box ? 2.95 : 2.5);
+    }
 }
 
 void TestSemantic::knowsDarkFromLight()
