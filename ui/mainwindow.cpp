@@ -106,7 +106,8 @@ void MainWindow::setUpPages()
     addPlace(u"images"_s, tr("Images"), u"media-optical"_s, new ImagesPage(m_context, this));
     addPlace(u"menu"_s, tr("Menu"), u"application-menu"_s, new MenuPage(m_context, this));
     addPlace(u"activity"_s, tr("Activity"), u"view-history"_s, m_activity);
-    addPlace(u"settings"_s, tr("Settings"), u"configure"_s, new SettingsPage(m_context, this));
+    m_settings = new SettingsPage(m_context, this);
+    addPlace(u"settings"_s, tr("Settings"), u"configure"_s, m_settings);
 }
 
 void MainWindow::addPlace(const QString &name, const QString &title, const QString &icon, Page *page)
@@ -122,6 +123,10 @@ void MainWindow::addPlace(const QString &name, const QString &title, const QStri
     connect(page, &Page::activityRequested, this, &MainWindow::showActivity);
     connect(page, &Page::wizardRequested, this, &MainWindow::openWizard);
     connect(page, &Page::checkRequested, this, &MainWindow::checkComputer);
+    connect(page, &Page::loaderRequested, this, [this](const QString &loader, const QString &sentence) {
+        showPage(u"settings"_s);
+        m_settings->showLoader(loader, sentence);
+    });
     page->setObjectName(name + u"Page"_s);
     page->setAccessibleName(title);
     m_pages->addWidget(page);

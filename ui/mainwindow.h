@@ -19,6 +19,7 @@ class ClientModel;
 class Page;
 class Rail;
 class RailModel;
+class SettingsPage;
 class StatusLine;
 
 /// The window: menus, tool bar, rail, the five pages, status line. Joins the pages with each other; what they show is their own business.
@@ -97,6 +98,7 @@ private:
     QActionGroup *m_placeActions;
     QList<Place> m_all;
     ActivityPage *m_activity = nullptr;
+    SettingsPage *m_settings = nullptr;
     QAction *m_start = nullptr;
     QAction *m_restart = nullptr;
     QAction *m_import = nullptr;

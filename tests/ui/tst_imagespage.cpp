@@ -307,10 +307,11 @@ private Q_SLOTS:
         auto *message = child<MessageBar>(u"imageMessage"_s);
         QVERIFY(message->isVisible());
         QVERIFY2(message->text().startsWith(u"Clonezilla cannot boot: its loader, wimboot"), qPrintable(message->text()));
-        QSignalSpy requested(m_page.get(), &Page::pageRequested);
+        QSignalSpy requested(m_page.get(), &Page::loaderRequested);
         QTest::mouseClick(message->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(requested.size(), 1);
-        QCOMPARE(requested.first().first().toString(), u"settings"_s);
+        QCOMPARE(requested.first().first().toString(), u"wimboot"_s);
+        QVERIFY(requested.first().last().toString().contains(u"github.com/ipxe/wimboot"));
         const auto loader = m_lab->store.loadersFolder() + u"/wimboot"_s;
         Tests::writeFile(loader, "MZ");
         QTRY_COMPARE(note(), u"clonezilla.iso"_s);

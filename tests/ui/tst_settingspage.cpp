@@ -55,6 +55,18 @@ private Q_SLOTS:
         QTRY_COMPARE(timeout->value(), 10);
     }
 
+    void aWantedLoaderIsInSight()
+    {
+        m_page->resize(600, 320);
+        child<QLineEdit>(u"settingsSearch"_s)->setText(u"nothing like that"_s);
+        m_page->showLoader(u"wimboot"_s, u"Get wimboot."_s);
+        auto *message = child<LoadersWidget>(u"loadersWidget"_s)->findChild<MessageBar *>();
+        QCOMPARE(message->text(), u"Get wimboot."_s);
+        const auto button = [message] { return message->findChild<QPushButton *>(u"messageButton1"_s); };
+        QTRY_VERIFY(!button()->visibleRegion().isEmpty());
+        QVERIFY(button()->hasFocus());
+    }
+
     void eachFieldIsItsSetting_data()
     {
         QTest::addColumn<QString>("name");

@@ -142,7 +142,7 @@ void ImagesPage::follow()
     const auto takeLoaders = [this] { m_model->setMissingLoaders(m_context.session.missingLoaders()); };
     connect(&m_context.session, &Session::missingLoadersChanged, m_model, takeLoaders);
     takeLoaders();
-    connect(m_detail, &ImageDetail::loadersRequested, this, [this] { Q_EMIT pageRequested(u"settings"_s); });
+    connect(m_detail, &ImageDetail::loadersRequested, this, &ImagesPage::requestLoader);
     connect(&m_context.session, &Session::checkProgressed, m_verification, &Verification::showBackground);
     connect(&m_context.session, &Session::checkFinished, m_verification, &Verification::endBackground);
     connect(m_model, &ImagesModel::dataChanged, this, &ImagesPage::refresh);
@@ -221,6 +221,15 @@ void ImagesPage::refresh()
     m_addToMenu->setEnabled(image && !inMenu);
     m_showFiles->setEnabled(image);
     m_remove->setEnabled(image);
+}
+
+void ImagesPage::requestLoader()
+{
+    const auto sentence = m_model->missingLoader(selectedId());
+    for (const auto method : {BootMethod::Memdisk, BootMethod::Wimboot}) {
+        if (sentence.contains(methodName(method)))
+            return Q_EMIT loaderRequested(methodName(method), detailText(sentence));
+    }
 }
 
 void ImagesPage::showPlaceholder()

@@ -48,6 +48,7 @@ private:
     void takeLab();
     void refresh(); ///< all that follows the selection and the search
     void showPlaceholder();
+    void requestLoader();
     [[nodiscard]] QString selectedId() const;
     [[nodiscard]] const LabImage *selected() const;
 

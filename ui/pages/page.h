@@ -23,6 +23,7 @@ Q_SIGNALS:
     void pageRequested(const QString &place);     ///< "bench", "images", "menu", "activity", "settings"
     void activityRequested(const QString &mac);   ///< the log, filtered by that PC
     void wizardRequested();
+    void loaderRequested(const QString &name, const QString &sentence); ///< Settings, for a loader that an image needs; how to get it
     void checkRequested();                        ///< "Check This Computer"
 };
 

@@ -24,9 +24,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Benchboot {
 namespace {
@@ -48,7 +53,7 @@ SettingsPage::SettingsPage(UiContext &context, const SetupSources &sources, QWid
     : Page(parent), m_context(context),
       m_wizardAction(new QAction(Icons::get(u"configure"_s), tr("Run Set-Up &Wizard…"), this)),
       m_search(new QLineEdit(this)), m_message(new MessageBar(this)), m_scroll(new QScrollArea(this)),
-      m_nothing(new Placeholder(this)), m_body(nullptr)
+      m_nothing(new Placeholder(this)), m_body(nullptr), m_loaders(nullptr)
 {
     setObjectName(u"settingsPage"_s);
     m_wizardAction->setObjectName(u"wizardAction"_s);
@@ -76,10 +81,9 @@ SettingsPage::SettingsPage(UiContext &context, const SetupSources &sources, QWid
     ports->setPorts(sources.ports);
     addSection(u"networkWidget"_s, tr("Network"), new NetworkWidget(sources.cards));
     addSection(u"portsWidget"_s, tr("Ports and Rights"), ports);
-    addSection(
-        u"loadersWidget"_s, tr("Loaders"),
-        new LoadersWidget(session.store(),
-                          sources.loaderFolders.isEmpty() ? loaderFolders(session.store()) : sources.loaderFolders));
+    m_loaders = new LoadersWidget(
+        session.store(), sources.loaderFolders.isEmpty() ? loaderFolders(session.store()) : sources.loaderFolders);
+    addSection(u"loadersWidget"_s, tr("Loaders"), m_loaders);
     addSection(u"spaceWidget"_s, tr("Web Root"), new SpaceWidget(session.store()));
     addSection(u"menuDefaultsWidget"_s, tr("Menu Defaults"), new MenuDefaultsWidget);
     addSection(u"localeWidget"_s, tr("Keyboard and Language"), new LocaleWidget(LocaleWidget::Unset::AsItIs));
@@ -120,6 +124,24 @@ void SettingsPage::addSection(const QString &name, const QString &title, SetupWi
 QList<QAction *> SettingsPage::pageActions() const { return {m_wizardAction}; }
 
 void SettingsPage::focusSearch() { m_search->setFocus(Qt::ShortcutFocusReason); }
+
+void SettingsPage::showLoader(const QString &name, const QString &sentence)
+{
+    m_search->clear();
+    m_loaders->askFor(name, sentence);
+    auto *bar = m_scroll->verticalScrollBar();
+    const auto scroll = [this, bar] {
+        m_body->activate();
+        const auto section = m_loaders->parentWidget()->geometry();
+        bar->setValue(section.top());
+        m_scroll->ensureVisible(0, section.bottom(), 0, 0); // what it says stands below
+    };
+    // The sections above grow when they come to be seen.
+    auto *aim = new QObject(this);
+    connect(bar, &QScrollBar::rangeChanged, aim, scroll);
+    QTimer::singleShot(0, aim, scroll);
+    QTimer::singleShot(500ms, aim, &QObject::deleteLater);
+}
 
 void SettingsPage::load()
 {

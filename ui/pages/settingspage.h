@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace Benchboot {
 
+class LoadersWidget;
 class MessageBar;
 class Placeholder;
 class SetupWidget;
@@ -28,6 +29,7 @@ public:
 
     [[nodiscard]] QList<QAction *> pageActions() const override;
     void focusSearch() override;
+    void showLoader(const QString &name, const QString &sentence); ///< LoadersWidget::askFor(), in sight
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,6 +56,7 @@ private:
     QScrollArea *m_scroll;
     Placeholder *m_nothing;
     QVBoxLayout *m_body;
+    LoadersWidget *m_loaders;
     QList<Section> m_sections;
 };
 

@@ -5,9 +5,9 @@
 #include "lab/settings.h"
 #include "session/loaderchain.h"
 #include "session/loaderimport.h"
-#include "session/loaderkind.h"
 #include "session/loaders.h"
 #include "ui/models/displaytext.h"
+#include "ui/models/loaderchoices.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/metrics.h"
@@ -40,42 +40,6 @@ QString codesText(const QList<quint16> &codes)
     for (const auto code : codes)
         texts.append(QString::number(code));
     return texts.join(u", "_s);
-}
-
-/// Whether \a name is only ever loaded by another loader, and so nothing to choose.
-bool isLaterStage(const QString &name)
-{
-    return std::ranges::any_of(signedChains(), [&](const SignedChain &chain) {
-        const bool plainShim = name.startsWith(chain.folder() + u"shim"_s) && chain.shimName() != name;
-        return name == chain.secondStageName() || (!chain.folder().isEmpty() && plainShim);
-    });
-}
-
-/// What the list calls \a name.
-QString shownName(const QString &name)
-{
-    const auto *chain = signedChainOf(name);
-    if (!chain)
-        return name;
-    return chain->program == SignedChain::Program::Grub ? LoadersWidget::tr("%1 and GRUB (Secure Boot)").arg(name)
-                                                        : LoadersWidget::tr("%1 (Secure Boot)").arg(name);
-}
-
-QString kindText(LoaderKind kind)
-{
-    switch (kind) {
-    case LoaderKind::Bios:
-        return LoadersWidget::tr("BIOS");
-    case LoaderKind::EfiX86:
-        return LoadersWidget::tr("UEFI x86");
-    case LoaderKind::EfiX64:
-        return LoadersWidget::tr("UEFI x64");
-    case LoaderKind::EfiArm64:
-        return LoadersWidget::tr("UEFI ARM64");
-    case LoaderKind::Unknown:
-        break;
-    }
-    return {};
 }
 
 Result<void> copyFile(const QString &from, const QString &to)
@@ -175,16 +139,13 @@ void LoadersWidget::showEvent(QShowEvent *event)
 /// The loaders that fit, the one that is set though it is missing, and the way to another file, whose data is empty.
 void LoadersWidget::fillCombo(const Row &row)
 {
-    QStringList names{row.loader};
-    const auto kind = loaderKindOfSetting(row.key);
-    for (auto found = m_found.cbegin(); found != m_found.cend(); ++found) {
-        if (found.key() != row.loader && !isLaterStage(found.key()) && loaderKindOfFile(found.value().path) == kind)
-            names.append(found.key());
-    }
-    std::ranges::sort(names);
+    auto names = LoaderChoices::fitting(m_found, loaderKindOfSetting(row.key));
+    if (!names.contains(row.loader))
+        names.append(row.loader);
+    names.sort();
     row.combo->clear();
     for (const auto &name : std::as_const(names))
-        row.combo->addItem(shownName(name), name);
+        row.combo->addItem(LoaderChoices::shownName(name), name);
     row.combo->insertSeparator(row.combo->count());
     row.combo->addItem(tr("Choose File…"), QString());
     row.combo->setCurrentIndex(row.combo->findData(row.loader));
@@ -230,7 +191,7 @@ void LoadersWidget::setFile(const QString &key, const QString &file)
         m_refusal = kind == LoaderKind::Unknown
             ? tr("%1 is no boot loader. Choose another file.").arg(name)
             : tr("%1 is a loader for %2, so %3 PCs cannot start it. Choose another file.")
-                  .arg(name, kindText(kind), found->kindOfPc);
+                  .arg(name, LoaderChoices::kindText(kind), found->kindOfPc);
         return showMissing();
     }
     m_refusal.clear();
@@ -240,6 +201,23 @@ void LoadersWidget::setFile(const QString &key, const QString &file)
     showRow(found - m_rows.begin());
     showMissing();
     Q_EMIT edited();
+}
+
+void LoadersWidget::askFor(const QString &name, const QString &sentence)
+{
+    m_refusal.clear();
+    m_wanted = {name, sentence};
+    showMissing();
+    if (const auto buttons = m_message->findChildren<QPushButton *>(); !buttons.isEmpty())
+        buttons.last()->setFocus(Qt::OtherFocusReason);
+}
+
+void LoadersWidget::chooseWanted()
+{
+    const auto file = QFileDialog::getOpenFileName(this, tr("Choose the Loader %1").arg(m_wanted.name), {},
+                                                   tr("%1 (%1*);;All files (*)").arg(m_wanted.name));
+    if (!file.isEmpty())
+        m_release.start(m_store, file);
 }
 
 /// What was missing may be there now; what was chosen stays.
@@ -349,6 +327,15 @@ void LoadersWidget::showMissing()
 {
     if (!m_refusal.isEmpty())
         return m_message->setMessage(Semantic::Role::Failed, m_refusal);
+    if (m_found.contains(m_wanted.name))
+        m_wanted = {};
+    if (!m_wanted.name.isEmpty()) {
+        if (m_message->isVisibleTo(this) && m_message->text() == m_wanted.sentence)
+            return; // its button keeps the focus
+        m_message->setMessage(Semantic::Role::Warning, m_wanted.sentence);
+        connect(m_message->addButton(tr("Choose &File…")), &QPushButton::clicked, this, &LoadersWidget::chooseWanted);
+        return;
+    }
     QStringList kinds;
     qsizetype first = -1;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {

@@ -38,6 +38,9 @@ public:
     /// iPXE's release (ipxeboot.tar.gz) is taken into the lab whole: each kind of PC can have its loaders then.
     void setFile(const QString &key, const QString &file);
 
+    /// Says that an image needs the loader \a name, which is no kind of PC's but what starts it (memdisk, wimboot), and offers to choose its file.
+    void askFor(const QString &name, const QString &sentence);
+
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -51,11 +54,17 @@ private:
         QString file; ///< chosen by the user and not yet copied; else empty
         QComboBox *combo = nullptr;
     };
+    struct Wanted
+    {
+        QString name;
+        QString sentence; ///< how to get it
+    };
     void buildRows();
     void fillCombo(const Row &row);
     void placeCombos();
     void chosen(qsizetype index);
     void chooseFile(qsizetype index);
+    void chooseWanted();
     void look();
     void takeRelease(const QString &file, const Result<QStringList> &names);
     void showRow(qsizetype index);
@@ -73,6 +82,7 @@ private:
     QList<Row> m_rows;
     QTableWidget *m_table;
     MessageBar *m_message;
+    Wanted m_wanted; ///< by askFor(), until it is there
     QString m_refusal; ///< of the last file that does not fit
     QString m_taken; ///< what to say of the last archive
     ReleaseImport m_release;
