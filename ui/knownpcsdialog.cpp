@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/knownpcsdialog.h"
 
+#include "protocol/dhcp/architecture.h"
 #include "session/clienttracker.h"
+#include "session/detailtext.h"
+#include "session/loaderlist.h"
+#include "session/loaders.h"
 #include "ui/models/displaytext.h"
+#include "ui/models/loaderchoices.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/metrics.h"
@@ -42,12 +47,46 @@ QString formText(OfferForm form)
     return KnownPcsDialog::tr("Menu");
 }
 
+/// "UEFI x64, UNDI 3.16": what is not known says its name.
+QString firmwareText(const QString &name)
+{
+    const auto facts = Dhcp::factsOfFirmware(name);
+    if (!facts)
+        return name;
+    auto text = detailText(Dhcp::architectureName(facts->architecture));
+    if (facts->undi)
+        text = KnownPcsDialog::tr("%1, UNDI %2.%3").arg(text).arg(*facts->undi / 1000).arg(*facts->undi % 1000);
+    return facts->ipxe ? KnownPcsDialog::tr("%1, iPXE").arg(text) : text;
+}
+
+LoaderKind kindOf(const QString &firmware)
+{
+    const auto facts = Dhcp::factsOfFirmware(firmware);
+    const auto *slot = facts ? loaderSlotCalled(QString::number(facts->architecture)) : nullptr;
+    return slot ? loaderKindOfSetting(slot->settingKey) : LoaderKind::Unknown;
+}
+
+/// The width that no column may exceed so that all fit into \a room.
+int widestColumn(QList<int> widths, int room)
+{
+    std::ranges::sort(widths);
+    for (qsizetype i = 0; i < widths.size(); ++i) {
+        const auto share = int(room / (widths.size() - i));
+        if (widths.at(i) > share)
+            return share;
+        room -= widths.at(i);
+    }
+    return widths.last() + room;
+}
+
 QTreeWidgetItem *firmwareItem(const KnownClients::Firmware &firmware)
 {
     auto *item = new QTreeWidgetItem(
-        {firmware.name, formText(firmware.method.form), firmware.method.loader,
+        {firmwareText(firmware.name), formText(firmware.method.form), firmware.method.loader,
          firmware.works ? KnownPcsDialog::tr("Boots with it") : KnownPcsDialog::tr("To be tried next")});
     item->setIcon(StateColumn, Icons::state(firmware.works ? Semantic::Role::Ok : Semantic::Role::Working));
+    for (int column = 0; column < ColumnCount; ++column)
+        item->setToolTip(column, item->text(column)); // where there is little room
     item->setToolTip(PcColumn, firmware.name);
     return item;
 }
@@ -55,7 +94,7 @@ QTreeWidgetItem *firmwareItem(const KnownClients::Firmware &firmware)
 } // namespace
 
 KnownPcsDialog::KnownPcsDialog(const LabStore &store, const ClientTracker &clients, QWidget *parent)
-    : QDialog(parent), m_store(store), m_clients(clients), m_message(new MessageBar(this)),
+    : QDialog(parent), m_lab(store), m_store(store), m_clients(clients), m_message(new MessageBar(this)),
       m_tree(new QTreeWidget(this)), m_pinMenu(new QMenu(this))
 {
     setObjectName(u"knownPcsDialog"_s);
@@ -65,6 +104,10 @@ KnownPcsDialog::KnownPcsDialog(const LabStore &store, const ClientTracker &clien
     m_tree->setColumnCount(ColumnCount);
     m_tree->setHeaderLabels({tr("PC"), tr("Offer"), tr("Loader"), tr("State")});
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(0);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->viewport()->installEventFilter(this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
     m_pin = buttons->addButton(tr("&Pin"), QDialogButtonBox::ActionRole);
@@ -126,10 +169,33 @@ void KnownPcsDialog::showKnown()
         none->setFlags(Qt::NoItemFlags);
         none->setFirstColumnSpanned(true);
     }
-    for (int column = 0; column < ColumnCount; ++column)
-        m_tree->resizeColumnToContents(column);
+    fitColumns();
     select(before);
     showButtons();
+}
+
+/// The first column has what the others leave; where there is too little for all, the widest end in dots.
+void KnownPcsDialog::fitColumns()
+{
+    QList<int> widths;
+    for (int column = 0; column < ColumnCount; ++column) {
+        m_tree->resizeColumnToContents(column);
+        widths.append(m_tree->columnWidth(column));
+    }
+    int room = m_tree->viewport()->width();
+    const int widest = widestColumn(widths, room);
+    for (int column = ColumnCount - 1; column > PcColumn; --column) {
+        m_tree->setColumnWidth(column, std::min(widths.at(column), widest));
+        room -= m_tree->columnWidth(column);
+    }
+    m_tree->setColumnWidth(PcColumn, room);
+}
+
+bool KnownPcsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QDialog::eventFilter(watched, event);
 }
 
 void KnownPcsDialog::select(const QString &mac)
@@ -177,14 +243,26 @@ void KnownPcsDialog::fillPinMenu()
     for (const auto form : {OfferForm::Direct, OfferForm::Bare, OfferForm::Menu})
         add(tr("Offer: %1").arg(formText(form)), pins.form == form, {form, pins.loader});
     m_pinMenu->addSeparator();
-    QStringList loaders;
-    for (const auto &firmware : client->firmwares)
-        loaders.append(firmware.method.loader);
-    loaders.removeDuplicates();
-    for (const auto &loader : std::as_const(loaders))
-        add(tr("Loader: %1").arg(loader), pins.loader == loader, {pins.form, loader});
+    for (const auto &loader : loadersFor(*client))
+        add(tr("Loader: %1").arg(LoaderChoices::shownName(loader)), pins.loader == loader, {pins.form, loader});
     m_pinMenu->addSeparator();
     add(tr("Nothing"), pins == KnownClients::Pins(), {});
+}
+
+/// Those that fit one of its kinds of firmware, what it was offered, and what is pinned.
+QStringList KnownPcsDialog::loadersFor(const KnownClients::Client &client) const
+{
+    const auto found = findLoaders(loaderFolders(m_lab));
+    QStringList loaders{client.pins.loader};
+    for (const auto &firmware : client.firmwares) {
+        loaders.append(firmware.method.loader);
+        if (const auto kind = kindOf(firmware.name); kind != LoaderKind::Unknown)
+            loaders += LoaderChoices::fitting(found, kind);
+    }
+    loaders.removeAll(QString());
+    loaders.removeDuplicates();
+    loaders.sort();
+    return loaders;
 }
 
 void KnownPcsDialog::pin(const KnownClients::Pins &pins)
@@ -202,10 +280,12 @@ void KnownPcsDialog::change(const std::function<void(KnownClients &, const QStri
     const auto mac = selected();
     if (mac.isEmpty())
         return;
-    const auto known = m_store.change([&](KnownClients &edited) {
-        edit(edited, mac);
-        return Result<void>();
-    });
+    const auto known = m_store.change(
+        [&](KnownClients &edited) {
+            edit(edited, mac);
+            return Result<void>();
+        },
+        shortLockWait);
     if (!known)
         return m_message->setMessage(Semantic::Role::Failed, DisplayText::sentence(known.error().detail));
     m_message->clear();

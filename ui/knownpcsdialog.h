@@ -29,17 +29,23 @@ public:
 
     void select(const QString &mac); ///< unknown ones change nothing
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void read();
     void showKnown();
+    void fitColumns();
     void showButtons();
     void fillPinMenu();
     void pin(const Dhcp::KnownClients::Pins &pins);
     void forget();
     void change(const std::function<void(Dhcp::KnownClients &, const QString &mac)> &edit);
     [[nodiscard]] QString selected() const; ///< MAC; empty: none
+    [[nodiscard]] QStringList loadersFor(const Dhcp::KnownClients::Client &client) const;
     [[nodiscard]] QString nameOf(const QString &mac) const;
 
+    LabStore m_lab;
     ClientStore m_store;
     const ClientTracker &m_clients;
     Dhcp::KnownClients m_known;

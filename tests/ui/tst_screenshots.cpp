@@ -12,6 +12,8 @@
 #include "ui/screenshot.h"
 #include "ui/setupfixture.h"
 #include "ui/translations.h"
+#include "ui/widgets/indicatorstyle.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -118,6 +120,7 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
         qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
         QVERIFY(QDir().mkpath(folder));
+        IndicatorStyle::install();
         m_font = QApplication::font();
         m_palette = QApplication::palette();
     }
@@ -135,7 +138,7 @@ private Q_SLOTS:
     void window_data()
     {
         addLooks({u"bench-empty"_s, u"bench-ready"_s, u"bench-waiting"_s, u"bench-running"_s, u"bench-failed"_s,
-                  u"images"_s, u"images-drop"_s, u"images-verifying"_s, u"images-missing"_s, u"images-changed"_s, u"images-loader"_s,
+                  u"images"_s, u"images-drop"_s, u"images-verifying"_s, u"images-missing"_s, u"images-changed"_s, u"images-loader"_s, u"settings-loader"_s,
                   u"images-replace"_s, u"images-newer"_s, u"menu"_s, u"activity"_s, u"settings"_s, u"settings-end"_s});
     }
     void window()
@@ -247,9 +250,9 @@ private Q_SLOTS:
         using enum Dhcp::OfferForm;
         QVERIFY(ClientStore(m_lab->store).change([this](Dhcp::KnownClients &known) {
             const auto pcs = m_lab->clients.clients();
-            known.learn({pcs.at(0).mac, u"UEFI x64 (7), PXEClient, UNDI 3.16"_s, {Bare, u"snponly.efi"_s}, true, 1});
-            known.learn({pcs.at(0).mac, u"BIOS (0), PXEClient, UNDI 2.1"_s, {Direct, u"undionly.kpxe"_s}, true, 2});
-            known.learn({pcs.at(1).mac, u"UEFI x64 (7), PXEClient, UNDI 3.1"_s, {Menu, u"snponly.efi"_s}, false, 3});
+            known.learn({pcs.at(0).mac, u"PXEClient:Arch:00007:UNDI:003016"_s, {Bare, u"snponly.efi"_s}, true, 1});
+            known.learn({pcs.at(0).mac, u"PXEClient:Arch:00000:UNDI:002001"_s, {Direct, u"undionly.kpxe"_s}, true, 2});
+            known.learn({pcs.at(1).mac, u"PXEClient:Arch:00007:UNDI:003001"_s, {Menu, u"snponly.efi"_s}, false, 3});
             known.pin(pcs.at(1).mac, {Menu, u"ipxe.efi"_s});
             return Result<void>();
         }));
@@ -330,14 +333,19 @@ private:
             drag();
         } else if (scene == u"images-verifying" || scene == u"images-missing" || scene == u"images-changed") {
             link(scene.section(u'-', 1));
-        } else if (scene == u"images-loader") {
+        } else if (scene == u"images-loader" || scene == u"settings-loader") {
             QVERIFY(m_lab->session.change([this](Lab &lab) {
                 auto windows = makeImage(m_lab->store, u"windows"_s, u"Windows 11 Setup"_s, Firmware::Bios | Firmware::EfiX64);
                 windows.facts.entries[0].method = BootMethod::Wimboot;
                 lab.addImage(windows);
                 return Result<void>();
             }));
-            m_window->findChild<ImagesPage *>()->selectImage(u"windows"_s);
+            auto *images = m_window->findChild<ImagesPage *>();
+            images->selectImage(u"windows"_s);
+            if (scene == u"settings-loader") {
+                images->findChild<MessageBar *>(u"imageMessage"_s)->findChild<QPushButton *>()->click();
+                QTRY_COMPARE(m_window->currentPlace(), u"settings"_s);
+            }
         } else if (scene == u"images-replace" || scene == u"images-newer") {
             askAbout(scene == u"images-newer" ? u"11.03"_s : u"12.01"_s);
         } else if (scene == u"settings-end") {

@@ -5,6 +5,8 @@
 #include "core/bytereader.h"
 #include "protocol/dhcp/architecture.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -106,6 +108,19 @@ QString firmwareName(const Client &client)
     if (client.undi)
         name += u":UNDI:%1"_s.arg(*client.undi, 6, 10, '0'_L1);
     return client.ipxe ? name + u" (iPXE)"_s : name;
+}
+
+std::optional<FirmwareFacts> factsOfFirmware(const QString &name)
+{
+    static const QRegularExpression pattern(
+        u"\\A(?:PXE|HTTP)Client:Arch:(\\d{5})(?::UNDI:(\\d{6}))?(\\s\\(iPXE\\))?\\z"_s);
+    const auto match = pattern.match(name);
+    if (!match.hasMatch())
+        return std::nullopt;
+    FirmwareFacts facts{.architecture = match.captured(1).toUShort(), .undi = {}, .ipxe = match.hasCaptured(3)};
+    if (match.hasCaptured(2))
+        facts.undi = match.captured(2).toUInt();
+    return facts;
 }
 
 QString macOf(const Message &message)

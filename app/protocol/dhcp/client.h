@@ -35,6 +35,16 @@ struct Client
 /// What tells sorts of firmware apart: "PXEClient:Arch:00007:UNDI:003016", with "(iPXE)" behind it where iPXE asks.
 [[nodiscard]] QString firmwareName(const Client &client);
 
+/// What firmwareName() says. Fields as in Client.
+struct FirmwareFacts
+{
+    quint16 architecture = 0;
+    std::optional<quint32> undi;
+    bool ipxe = false;
+};
+/// \return nothing for a name without an architecture
+[[nodiscard]] std::optional<FirmwareFacts> factsOfFirmware(const QString &name);
+
 /// Lower case with colons; empty unless the hardware address is one of Ethernet's six bytes.
 [[nodiscard]] QString macOf(const Message &message);
 /// What tells clients apart, whatever their hardware is: the bytes of the hardware address that are in use.
