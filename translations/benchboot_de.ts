@@ -3116,10 +3116,6 @@ Read aloud: name of an image that is imported, and what happens with it</extraco
         <translation>Dien&amp;ste</translation>
     </message>
     <message>
-        <source>&amp;Restart</source>
-        <translation>&amp;Neu starten</translation>
-    </message>
-    <message>
         <source>Choose &amp;Network Card…</source>
         <translation>Netzwerk&amp;karte wählen …</translation>
     </message>
@@ -3222,64 +3218,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Starten</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
-        <source>Start ProxyDHCP, TFTP and HTTP</source>
-        <translation>ProxyDHCP, TFTP und HTTP starten</translation>
-    </message>
-    <message>
-        <source>Stop ProxyDHCP, TFTP and HTTP</source>
-        <translation>ProxyDHCP, TFTP und HTTP anhalten</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Startet …</translation>
-    </message>
-    <message>
-        <source>Waiting for %1</source>
-        <extracomment>Shown while a network card is unplugged</extracomment>
-        <translation>Wartet auf %1</translation>
-    </message>
-    <message>
-        <source>Running on %1</source>
-        <translation>Läuft auf %1</translation>
-    </message>
-    <message>
-        <source>The services could not start</source>
-        <translation>Die Dienste konnten nicht starten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n PC(s)</source>
-        <translation>
-            <numerusform>%n PC</numerusform>
-            <numerusform>%n PCs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) attention</source>
-        <translation>
-            <numerusform>%n braucht Aufmerksamkeit</numerusform>
-            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n import(s)</source>
-        <translation>
-            <numerusform>%n Import</numerusform>
-            <numerusform>%n Importe</numerusform>
-        </translation>
     </message>
     <message>
         <source>Check This &amp;Computer</source>

@@ -121,30 +121,6 @@
     </message>
 </context>
 <context>
-    <name>Benchboot::MainWindow</name>
-    <message numerus="yes">
-        <source>%n PC(s)</source>
-        <translation>
-            <numerusform>%n PC</numerusform>
-            <numerusform>%n PCs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) attention</source>
-        <translation>
-            <numerusform>%n needs attention</numerusform>
-            <numerusform>%n need attention</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n import(s)</source>
-        <translation>
-            <numerusform>%n import</numerusform>
-            <numerusform>%n imports</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Benchboot::ServiceRow</name>
     <message numerus="yes">
         <source>%n offer(s)</source>

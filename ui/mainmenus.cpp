@@ -5,6 +5,7 @@
 #include "lab/labeditor.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
+#include "ui/serviceactions.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/statusline.h"
 
@@ -80,9 +81,7 @@ void MainWindow::setUpViewMenu()
 void MainWindow::setUpServicesMenu()
 {
     auto *menu = menuBar()->addMenu(tr("Ser&vices"));
-    menu->addAction(m_start);
-    m_restart = menu->addAction(Icons::get(u"view-refresh"_s), tr("&Restart"), this, &MainWindow::restart);
-    m_restart->setObjectName(u"restartAction"_s);
+    menu->addActions({m_services->start(), m_services->restart()});
     menu->addSeparator();
     menu->addAction(Icons::get(u"network-wired"_s), tr("Choose &Network Card…"), this,
                     [this] { showPage(u"settings"_s); });

@@ -3,11 +3,9 @@
 #include "ui/mainwindow.h"
 
 #include "images/containerkind.h"
-#include "session/clienttracker.h"
 #include "session/importqueue.h"
 #include "session/session.h"
 #include "ui/checkdialog.h"
-#include "ui/clienttext.h"
 #include "ui/importquestions.h"
 #include "ui/knownpcsdialog.h"
 #include "ui/models/clientmodel.h"
@@ -18,26 +16,23 @@
 #include "ui/pages/menupage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/questions.h"
+#include "ui/serviceactions.h"
 #include "ui/servicecontroller.h"
 #include "ui/widgets/filedrop.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/logview.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/rail.h"
 #include "ui/widgets/statusline.h"
+#include "ui/windowcounts.h"
+#include "ui/windowlayout.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QStorageInfo>
 #include <QToolBar>
 
 #include <algorithm>
@@ -51,47 +46,29 @@ namespace {
 constexpr int narrowWidth = 40; // lines: below it the rail and the tool bar show icons only
 constexpr qsizetype mostHistory = 50;
 
-bool isUnderWay(const ImportQueue::Item &item) { return item.state < ImportQueue::State::Done; }
-
-QString runningText(const Session &session)
-{
-    QStringList cards;
-    for (const auto &card : session.network().cards)
-        cards.append(u"%1, %2"_s.arg(card.name, card.address.toString()));
-    //: Shown while a network card is unplugged
-    return cards.isEmpty() ? MainWindow::tr("Waiting for %1").arg(session.choice().cards.join(u", "_s))
-                           : MainWindow::tr("Running on %1").arg(cards.join(u"; "_s));
-}
-
 } // namespace
 
 MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     : QMainWindow(parent), m_context(context), m_clients(new ClientModel(context.clients, this)),
       m_places(new RailModel(this)), m_rail(new Rail(this)), m_pages(new QStackedWidget(this)),
       m_status(new StatusLine(this)), m_toolBar(new QToolBar(tr("Tool Bar"), this)),
-      m_placeActions(new QActionGroup(this))
+      m_placeActions(new QActionGroup(this)), m_services(new ServiceActions(m_context, this))
 {
     setObjectName(u"mainWindow"_s);
     setUpActions();
     setUpPages();
     setUpFrame();
     setUpMenus();
-    setUpStatus();
-    follow();
+    setStatusBar(m_status);
+    connect(m_status, &StatusLine::attentionClicked, this, [this] { showPage(u"bench"_s); });
+    new WindowCounts(m_context, *m_clients, *m_places, *m_status, this);
     restoreLayout();
-    updateServices();
-    updateCounts();
-    updateSpace();
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::setUpActions()
 {
-    m_start = new QAction(this);
-    m_start->setObjectName(u"startAction"_s);
-    m_start->setShortcut(Qt::CTRL | Qt::Key_R);
-    connect(m_start, &QAction::triggered, this, &MainWindow::startOrStop);
     m_import = new QAction(Icons::get(u"document-import"_s), tr("&Import Image…"), this);
     m_import->setObjectName(u"importAction"_s);
     m_import->setShortcut(QKeySequence::Open);
@@ -140,7 +117,7 @@ void MainWindow::setUpFrame()
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     addToolBar(m_toolBar);
-    m_toolBar->addAction(m_start);
+    m_toolBar->addAction(m_services->start());
     m_toolBar->addAction(m_import);
     m_toolBar->addSeparator();
 
@@ -159,34 +136,6 @@ void MainWindow::setUpFrame()
     new ImportQuestions(m_context.imports, this);
     auto *drop = new FileDrop(this, m_context.session.store().folder());
     connect(drop, &FileDrop::dropped, this, &MainWindow::importFiles);
-}
-
-void MainWindow::setUpStatus()
-{
-    setStatusBar(m_status);
-    connect(m_status, &StatusLine::attentionClicked, this, [this] { showPage(u"bench"_s); });
-    m_spaceTimer.setInterval(5000);
-    connect(&m_spaceTimer, &QTimer::timeout, this, &MainWindow::updateSpace);
-    m_spaceTimer.start();
-    m_countTimer.setInterval(250); // rates and counts move four times a second at most
-    m_countTimer.setSingleShot(true);
-    connect(&m_countTimer, &QTimer::timeout, this, &MainWindow::updateCounts);
-}
-
-void MainWindow::follow()
-{
-    const auto countSoon = [this] {
-        if (!m_countTimer.isActive())
-            m_countTimer.start();
-    };
-    connect(&m_context.services, &ServiceController::stateChanged, this, &MainWindow::updateServices);
-    connect(&m_context.session, &Session::networkChanged, this, &MainWindow::updateServices);
-    connect(m_clients, &QAbstractItemModel::rowsInserted, this, countSoon);
-    connect(m_clients, &QAbstractItemModel::rowsRemoved, this, countSoon);
-    connect(m_clients, &QAbstractItemModel::dataChanged, this, countSoon);
-    connect(&m_context.imports, &ImportQueue::itemAdded, this, countSoon);
-    connect(&m_context.imports, &ImportQueue::itemChanged, this, countSoon);
-    connect(&m_context.imports, &ImportQueue::itemRemoved, this, countSoon);
 }
 
 void MainWindow::setCurrent(int index)
@@ -239,40 +188,6 @@ void MainWindow::showActivity(const QString &mac)
     showPage(u"activity"_s);
 }
 
-QStringList MainWindow::pcsUnderWay() const
-{
-    if (m_context.services.state() != ServiceController::State::Running)
-        return {};
-    return ClientText::underWay(m_context.clients.clients(), QDateTime::currentMSecsSinceEpoch());
-}
-
-void MainWindow::startOrStop()
-{
-    using enum ServiceController::State;
-    const auto state = m_context.services.state();
-    if (state == Running || state == Starting)
-        stopAfterQuestion([this] { m_context.services.stop(); });
-    else
-        m_context.services.start();
-}
-
-void MainWindow::restart()
-{
-    stopAfterQuestion([this] {
-        m_context.services.stop();
-        m_context.services.start();
-    });
-}
-
-void MainWindow::stopAfterQuestion(const std::function<void()> &then)
-{
-    const auto pcs = pcsUnderWay();
-    if (pcs.isEmpty())
-        then();
-    else
-        Questions::stopServices(this, pcs, then);
-}
-
 void MainWindow::chooseImages()
 {
     auto *dialog = new QFileDialog(this, tr("Import Images"));
@@ -288,7 +203,7 @@ void MainWindow::chooseImages()
 void MainWindow::importFiles(const QStringList &files, bool link)
 {
     for (const auto &file : files) {
-        const auto isSame = [&file](const auto &item) { return isUnderWay(item) && item.request.file == file; };
+        const auto isSame = [&file](const auto &item) { return item.isUnderWay() && item.request.file == file; };
         if (!std::ranges::any_of(m_context.imports.items(), isSame)) // dropped twice
             m_context.imports.add({.file = file, .link = link && !isPackedFile(file), .asks = true});
     }
@@ -328,96 +243,20 @@ void MainWindow::openWizard()
     wizard->open();
 }
 
-void MainWindow::updateServices()
-{
-    using enum ServiceController::State;
-    const auto &session = m_context.session;
-    const auto state = m_context.services.state();
-    const bool canStart = state == Stopped || state == Failed;
-    m_start->setText(canStart ? tr("&Start") : tr("&Stop"));
-    m_start->setToolTip(canStart ? tr("Start ProxyDHCP, TFTP and HTTP") : tr("Stop ProxyDHCP, TFTP and HTTP"));
-    m_start->setIcon(Icons::get(canStart ? u"media-playback-start"_s : u"media-playback-stop"_s));
-    m_restart->setEnabled(state == Running);
-    switch (state) {
-    case Stopped:
-        m_status->setService(Semantic::Role::Idle, tr("Stopped"));
-        break;
-    case Starting:
-        m_status->setService(Semantic::Role::Working, tr("Starting…"));
-        break;
-    case Running:
-        m_status->setService(session.network().cards.isEmpty() ? Semantic::Role::Warning : Semantic::Role::Ok,
-                             runningText(session));
-        break;
-    case Failed:
-        m_status->setService(Semantic::Role::Failed, tr("The services could not start"));
-        break;
-    }
-}
-
-void MainWindow::updateCounts()
-{
-    const auto pcs = m_clients->rowCount();
-    const auto attention = m_clients->attentionCount();
-    const auto imports = int(std::ranges::count_if(m_context.imports.items(), isUnderWay));
-    auto spoken = pcs > 0 ? tr("%n PC(s)", nullptr, pcs) : QString();
-    if (attention > 0)
-        spoken += u", "_s + tr("%n need(s) attention", nullptr, attention);
-    m_places->setCount(0, pcs, attention > 0 ? Semantic::Role::Warning : Semantic::Role::Ok, spoken);
-    m_places->setCount(1, imports, Semantic::Role::Working,
-                       imports > 0 ? tr("%n import(s)", nullptr, imports) : QString());
-    m_status->setAttention(attention);
-    m_status->setRate(m_clients->bytesPerSecond());
-    m_status->setImports(imports);
-}
-
-void MainWindow::updateSpace()
-{
-    const QStorageInfo storage(m_context.session.store().folder());
-    m_status->setFreeSpace(storage.isValid() ? storage.bytesAvailable() : -1);
-}
-
 void MainWindow::restoreLayout()
 {
-    const Metrics metrics(this);
-    setMinimumSize(28 * metrics.h, 17 * metrics.h);
-    const QSettings settings(u"benchboot"_s, u"window"_s);
-    if (!restoreGeometry(settings.value("geometry"_L1).toByteArray()))
-        resize(71 * metrics.h, 44 * metrics.h);
-    m_toolBar->setVisible(settings.value("toolBar"_L1, true).toBool());
-    m_status->setVisible(settings.value("statusBar"_L1, true).toBool());
-    for (auto *splitter : findChildren<QSplitter *>()) {
-        if (!splitter->objectName().isEmpty())
-            splitter->restoreState(settings.value(u"splitters/"_s + splitter->objectName()).toByteArray());
-    }
-    for (auto *log : findChildren<LogView *>())
-        log->horizontalHeader()->restoreState(settings.value(u"columns/"_s + log->objectName()).toByteArray());
+    const auto lastPage = WindowLayout::restore(*this);
     setCurrent(0);
-    showPage(settings.value("page"_L1).toString());
+    showPage(lastPage);
     m_history.clear();
     m_back->setEnabled(false);
     m_rail->setFocus();
 }
 
-void MainWindow::saveLayout() const
-{
-    QSettings settings(u"benchboot"_s, u"window"_s);
-    settings.setValue("geometry"_L1, saveGeometry());
-    settings.setValue("toolBar"_L1, m_toolBar->isVisibleTo(this));
-    settings.setValue("statusBar"_L1, m_status->isVisibleTo(this));
-    settings.setValue("page"_L1, currentPlace());
-    for (const auto *splitter : findChildren<QSplitter *>()) {
-        if (!splitter->objectName().isEmpty())
-            settings.setValue(u"splitters/"_s + splitter->objectName(), splitter->saveState());
-    }
-    for (const auto *log : findChildren<LogView *>())
-        settings.setValue(u"columns/"_s + log->objectName(), log->horizontalHeader()->saveState());
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const auto imports = int(std::ranges::count_if(m_context.imports.items(), isUnderWay));
-    const auto pcs = pcsUnderWay();
+    const auto imports = m_context.imports.underWay();
+    const auto pcs = m_services->pcsUnderWay();
     if (!m_quitting && (imports > 0 || !pcs.isEmpty())) {
         event->ignore();
         Questions::quit(this, pcs, imports, [this] {
@@ -426,7 +265,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
         return;
     }
-    saveLayout();
+    WindowLayout::save(*this, currentPlace());
     m_context.services.stop();
     QMainWindow::closeEvent(event);
 }

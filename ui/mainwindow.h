@@ -6,7 +6,6 @@
 
 #include <QList>
 #include <QMainWindow>
-#include <QTimer>
 
 class QActionGroup;
 class QStackedWidget;
@@ -19,6 +18,7 @@ class ClientModel;
 class Page;
 class Rail;
 class RailModel;
+class ServiceActions;
 class SettingsPage;
 class StatusLine;
 
@@ -66,26 +66,16 @@ private:
     void setUpViewMenu();
     void setUpServicesMenu();
     void setUpHelpMenus();
-    void setUpStatus();
-    void follow();
     void restoreLayout();
-    void saveLayout() const;
 
     void setCurrent(int index);
     void goBack();
     void switchPane();
     void showPageActions();
-    void startOrStop();
-    void restart();
-    void stopAfterQuestion(const std::function<void()> &then);
     void chooseImages();
     void showActivity(const QString &mac);
     void showAbout();
-    void updateServices();
-    void updateCounts();
-    void updateSpace();
     void adaptToWidth();
-    [[nodiscard]] QStringList pcsUnderWay() const;
 
     UiContext m_context;
     ClientModel *m_clients;
@@ -96,19 +86,16 @@ private:
     QToolBar *m_toolBar;
     QMenu *m_editMenu = nullptr;
     QActionGroup *m_placeActions;
+    ServiceActions *m_services;
     QList<Place> m_all;
     ActivityPage *m_activity = nullptr;
     SettingsPage *m_settings = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_restart = nullptr;
     QAction *m_import = nullptr;
     QAction *m_back = nullptr;
     QAction *m_find = nullptr;
     QList<QAction *> m_editActions; ///< of the window; hidden where the page has its own with the same keys
     QList<QAction *> m_pageActions; ///< in tool bar and Edit menu now
     QList<int> m_history; ///< pages before this one
-    QTimer m_countTimer;
-    QTimer m_spaceTimer;
     bool m_quitting = false;
 };
 

@@ -249,9 +249,6 @@ void ImportQueue::remove(quint64 id)
 
 const QList<ImportQueue::Item> &ImportQueue::items() const { return d->items; }
 
-bool ImportQueue::isBusy() const
-{
-    return std::ranges::any_of(d->items, [](const Item &item) { return item.state < State::Done; });
-}
+int ImportQueue::underWay() const { return int(std::ranges::count_if(d->items, &Item::isUnderWay)); }
 
 } // namespace Benchboot

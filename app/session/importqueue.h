@@ -37,6 +37,8 @@ public:
         QString imageId; ///< of a done one
         std::optional<ImageKin> kin; ///< what is asked about while Asking
         QString older; ///< id of the image that this one is to replace once it is imported; empty: none
+
+        [[nodiscard]] bool isUnderWay() const { return state < State::Done; } ///< it waits or runs
     };
 
     explicit ImportQueue(LabStore store, QObject *parent = nullptr);
@@ -51,7 +53,8 @@ public:
     void setIdle(bool idle); ///< whether imports, those under way too, leave disk and processor to others, e.g. while PCs boot
     void remove(quint64 id); ///< takes a finished item out of the list
     [[nodiscard]] const QList<Item> &items() const;
-    [[nodiscard]] bool isBusy() const; ///< anything waits or runs
+    [[nodiscard]] int underWay() const; ///< how many wait or run
+    [[nodiscard]] bool isBusy() const { return underWay() > 0; }
 
 Q_SIGNALS:
     void itemAdded(qsizetype index);
