@@ -3,9 +3,11 @@
 #include "images/archivereader.h"
 
 #include "images/archiveinput.h"
+#include "images/rarsums.h"
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <clocale>
@@ -76,7 +78,10 @@ QString relative(QString path)
 
 struct ArchiveReader::Private
 {
-    explicit Private(std::unique_ptr<ArchiveInput> archive) : input(std::move(archive)) { }
+    Private(std::unique_ptr<ArchiveInput> archive, SharedDescriptor file)
+        : input(std::move(archive)), rarSums(std::move(file))
+    {
+    }
     ~Private()
     {
         const Utf8Names utf8;
@@ -87,6 +92,7 @@ struct ArchiveReader::Private
     [[nodiscard]] Result<void> checkEnd() const;
     [[nodiscard]] int format() const { return ::archive_format(input->get()) & ARCHIVE_FORMAT_BASE_MASK; }
     [[nodiscard]] QByteArrayView hole(qint64 end);
+    [[nodiscard]] bool hasWrongSum() const { return expectedSum && *expectedSum != sum; }
 
     std::unique_ptr<ArchiveInput> input;
     qint64 memberEnd = 0; ///< where in the unpacked archive the last member ended
@@ -95,6 +101,9 @@ struct ArchiveReader::Private
     const char *block = nullptr; ///< what libarchive gave, and its place in the member
     size_t blockSize = 0;
     qint64 blockOffset = 0;
+    RarSums rarSums;
+    std::optional<quint32> expectedSum; ///< of the last member, where libarchive compares none
+    quint32 sum = 0;
 };
 
 /// A tar archive ends with blocks of zeros, and RAR 5 with a block for that; where one was cut between two files, nothing else tells.
@@ -134,11 +143,11 @@ Result<ArchiveReader> ArchiveReader::open(SharedDescriptor file, ContainerKind k
         const auto isTar = input->beginsLikeTar();
         if (!isTar)
             return std::unexpected(isTar.error());
-        input = std::make_unique<ArchiveInput>(std::move(file), kind, name); // from the beginning again
+        input = std::make_unique<ArchiveInput>(file, kind, name); // from the beginning again
         if (auto opened = input->open(*isTar); !opened)
             return std::unexpected(opened.error());
     }
-    return ArchiveReader(std::make_unique<Private>(std::move(input)));
+    return ArchiveReader(std::make_unique<Private>(std::move(input), std::move(file)));
 }
 
 Result<std::optional<ArchiveMember>> ArchiveReader::next()
@@ -170,6 +179,8 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next()
     d->memberRead = 0;
     d->blockSize = 0;
     d->memberEnd = ::archive_filter_bytes(d->input->get(), 0);
+    d->expectedSum = d->format() == ARCHIVE_FORMAT_RAR_V5 ? d->rarSums.next() : std::nullopt;
+    d->sum = 0;
     return member;
 }
 
@@ -187,6 +198,8 @@ Result<QByteArrayView> ArchiveReader::read()
             d->memberEnd = ::archive_filter_bytes(d->input->get(), 0);
             if (d->memberSize >= 0 && d->memberRead != d->memberSize)
                 return d->input->cutShort();
+            if (d->hasWrongSum())
+                return d->input->damaged();
             return QByteArrayView();
         }
         if (state != ARCHIVE_OK)
@@ -199,6 +212,8 @@ Result<QByteArrayView> ArchiveReader::read()
     if (d->blockOffset > d->memberRead)
         return d->hole(d->blockOffset);
     d->memberRead += qint64(d->blockSize);
+    if (d->expectedSum)
+        d->sum = quint32(::crc32_z(d->sum, reinterpret_cast<const Bytef *>(d->block), d->blockSize));
     return QByteArrayView(d->block, qsizetype(std::exchange(d->blockSize, 0)));
 }
 

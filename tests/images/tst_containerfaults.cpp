@@ -4,6 +4,7 @@
 #include "images/imageimport.h"
 #include "images/otherreaders.h"
 #include "images/packfixture.h"
+#include "images/rarsums.h"
 
 #include <QDir>
 #include <QtTest>
@@ -67,8 +68,8 @@ private Q_SLOTS:
                      qPrintable(error.detail));
             QVERIFY2(error.detail.startsWith(u"packed is "_s), qPrintable(error.detail));
         }
-        if (kind == u"tar" || kind == u"rar")
-            return; // tar has no checksum of contents, and of what RAR 5 only stores libarchive compares none
+        if (kind == u"tar")
+            return; // which has no checksum of contents
         auto changed = whole;
         changed[whole.size() / 2] = char(changed[whole.size() / 2] ^ 0x10);
         writeFile(packed, changed);
@@ -125,6 +126,42 @@ private Q_SLOTS:
         QVERIFY(!facts);
         QVERIFY2(facts.error().detail.contains(says), qPrintable(facts.error().detail));
         QCOMPARE(facts.error().code, code);
+    }
+
+    void changedFileOfSeveralInRarIsFound()
+    {
+        const auto packed = m_folder.filePath(u"packed"_s);
+        writeFile(packed, rarArchive({{u"a.txt"_s, "first"}, {u"disc.iso"_s, readFile(m_folder.filePath(u"disc.iso"_s))}, {u"z.txt"_s, "last"}}));
+        QVERIFY(ImageContents::open(packed));
+        QCOMPARE(patchFile(packed, "last", "lost"), 1);
+        QCOMPARE(errorOf(packed), (Error{Error::Code::Malformed, u"packed is damaged: what it packs cannot be unpacked. Download it again"_s}));
+    }
+
+    void blocksOfRar_data()
+    {
+        QTest::addColumn<QByteArray>("head"); // without its checksum
+        QTest::addColumn<std::optional<RarBlock>>("block");
+        using Block = std::optional<RarBlock>;
+        QTest::newRow("stored file") << QByteArray("\x0e\x02\x02\x05\x04\x05\x24\x01\x02\x03\x04\x00\x01\x01n", 15)
+                                     << Block({.size = 24, .isFile = true, .storedSum = 0x04030201});
+        QTest::newRow("packed file") << QByteArray("\x0f\x02\x02\x05\x04\x05\x24\x01\x02\x03\x04\x80\x01\x01\x01n", 16)
+                                     << Block({.size = 25, .isFile = true, .storedSum = {}});
+        QTest::newRow("with a time") << QByteArray("\x12\x02\x02\x05\x06\x05\x24TIME\x01\x02\x03\x04\x00\x01\x01n", 19)
+                                     << Block({.size = 28, .isFile = true, .storedSum = 0x04030201});
+        QTest::newRow("without a checksum") << QByteArray("\x0a\x02\x02\x05\x00\x05\x24\x00\x01\x01n", 11)
+                                            << Block({.size = 20, .isFile = true, .storedSum = {}});
+        QTest::newRow("folder") << QByteArray("\x0e\x02\x02\x00\x05\x00\x24\x01\x02\x03\x04\x00\x01\x01n", 15)
+                                << Block({.size = 19, .isFile = true, .storedSum = {}});
+        QTest::newRow("archive's own") << QByteArray("\x03\x01\x00\x00", 4) << Block({.size = 8, .isFile = false, .storedSum = {}});
+        QTest::newRow("cut short") << QByteArray("\x0e\x02\x02\x05\x04\x05\x24\x01\x02", 9) << Block();
+        QTest::newRow("endless number") << QByteArray(11, '\x80') << Block();
+        QTest::newRow("too large") << QByteArray("\x0e\x02\x02\xff\xff\xff\xff\xff\xff\xff\xff\x7f\x04", 13) << Block();
+    }
+    void blocksOfRar()
+    {
+        QFETCH(QByteArray, head);
+        QFETCH(std::optional<RarBlock>, block);
+        QCOMPARE(parseRarBlock("SUM!" + head), block);
     }
 
     void oneOfSeveralPartsOfRarIsRefused()
