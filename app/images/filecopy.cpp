@@ -168,6 +168,8 @@ Result<void> Copying::copyExtents(const ImageFile &file, const std::shared_ptr<c
     qint64 written = 0;
     for (const auto &extent : file.extents) {
         for (qint64 done = 0; done < extent.length;) {
+            // Hashing holds this thread up, which need not hold the image's disk up.
+            ::posix_fadvise(m_image, extent.offset + done + copyChunk, copyChunk, POSIX_FADV_WILLNEED);
             const auto moved
                 = m_pump.move(m_image, extent.offset + done, to->get(), std::min(copyChunk, extent.length - done));
             if (moved < 0 && errno == EINTR)

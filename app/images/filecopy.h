@@ -7,8 +7,8 @@
 
 namespace Benchboot {
 
-/// Copies files out of an image into an empty folder: the calling thread copies (inside the kernel, where the file systems allow it), a second
-/// thread reads what was written, hashes it and flushes it to disk.
+/// Copies files out of an image into an empty folder: the calling thread copies (inside the kernel, where the file systems allow it) and reads back
+/// what was written; other threads hash it and flush it to disk (FileHasher).
 /// \param image       descriptor of the image.
 /// \param plan        its files get their SHA-256, its checks are compared.
 /// \param imageName   what error sentences call the image.

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <iterator>
-#include <vector>
+#include <utility>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 namespace Benchboot {
 namespace {
 
-constexpr std::size_t maxWaiting = 8; // steps: what is hashed should still be in memory
-constexpr qint64 hashChunk = 2 * 1024 * 1024;
+constexpr int maxUnfinished = 64; // files, which are open until they are flushed
 const auto ownType = u"sha256"_s;
 
 QMultiHash<QString, PlannedCheck> byPath(const QList<PlannedCheck> &checks)
@@ -28,45 +27,28 @@ QMultiHash<QString, PlannedCheck> byPath(const QList<PlannedCheck> &checks)
     return map;
 }
 
-/// Each digest on a processor of its own: one after the other they take longer than the disk. A thread costs little beside a chunk.
-void addToAll(std::map<QString, Digest> &digests, QByteArrayView bytes)
-{
-    std::vector<std::jthread> others;
-    for (auto each = std::next(digests.begin()); each != digests.end(); ++each)
-        others.emplace_back([digest = &each->second, bytes] { digest->add(bytes); });
-    digests.begin()->second.add(bytes);
-}
-
 } // namespace
 
-FileHasher::FileHasher(const QList<PlannedCheck> &checks) : m_checks(byPath(checks)), m_thread([this] { run(); }) { }
-
-FileHasher::~FileHasher()
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_stop = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
+FileHasher::FileHasher(const QList<PlannedCheck> &checks) : m_checks(byPath(checks)) { }
 
 void FileHasher::follow(const std::shared_ptr<const FileDescriptor> &descriptor, const QString &path, qint64 available,
                         bool last)
 {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_steps.size() < maxWaiting || m_error; });
-    if (m_error)
+    if (error())
         return;
-    m_steps.push_back({descriptor, path, available, last});
-    m_changed.notify_all();
+    if (!m_file)
+        m_file = begin(descriptor, path);
+    if (m_file->read < available)
+        beginWriting(m_file, available);
+    while (m_file->read < available && !error()) {
+        if (const auto done = readChunk(m_file, available); !done)
+            fail(done.error());
+    }
+    if (last && !error())
+        end(std::exchange(m_file, nullptr));
 }
 
-qint64 FileHasher::hashedBytes() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_hashed;
-}
+qint64 FileHasher::hashedBytes() const { return m_chunks.returnedBytes(); }
 
 std::optional<Error> FileHasher::error() const
 {
@@ -77,7 +59,7 @@ std::optional<Error> FileHasher::error() const
 bool FileHasher::waitUntilIdle(std::chrono::milliseconds time)
 {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, time, [this] { return m_steps.empty() || m_error; });
+    return m_changed.wait_for(lock, time, [this] { return m_unfinished == 0 || m_error; });
 }
 
 QString FileHasher::sha256(const QString &path) const
@@ -87,75 +69,95 @@ QString FileHasher::sha256(const QString &path) const
     return found == m_hashes.end() ? QString() : found->second;
 }
 
-void FileHasher::run()
+FileHasher::SharedFile FileHasher::begin(const std::shared_ptr<const FileDescriptor> &descriptor, const QString &path)
 {
-    for (;;) {
-        Step step;
-        {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_stop || (!m_steps.empty() && !m_error); });
-            if (m_stop)
-                return;
-            step = m_steps.front();
-        }
-        const auto worked = work(step);
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_steps.pop_front();
-            if (!worked)
-                m_error = worked.error();
-        }
-        m_changed.notify_all();
-    }
-}
-
-void FileHasher::start(const QString &path)
-{
-    m_running.done = 0;
-    m_running.digests.clear();
-    m_running.digests.emplace(ownType, Digest(ownType));
+    auto file = std::make_shared<File>(descriptor, path);
+    file->digests.try_emplace(ownType, ownType);
     const auto [first, last] = m_checks.equal_range(path);
-    std::for_each(first, last,
-                  [this](const PlannedCheck &check) { m_running.digests.try_emplace(check.type, check.type); });
+    std::for_each(first, last, [&](const PlannedCheck &check) { file->digests.try_emplace(check.type, check.type); });
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_unfinished < maxUnfinished || m_error; });
+    ++m_unfinished;
+    return file;
 }
 
-Result<void> FileHasher::work(const Step &step)
+/// Left to itself the kernel keeps gigabytes in memory before the disk gets to do something, and whoever flushes waits for all of them.
+void FileHasher::beginWriting(const SharedFile &file, qint64 available)
 {
-    if (m_running.digests.empty())
-        start(step.path);
-    std::vector<char> buffer(static_cast<std::size_t>(std::min(hashChunk, std::max<qint64>(step.available, 1))));
-    while (m_running.done < step.available) {
-        const auto want = std::min(qint64(buffer.size()), step.available - m_running.done);
-        const auto got = ::pread(step.descriptor->get(), buffer.data(), size_t(want), m_running.done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return std::unexpected(systemError(got < 0 ? errno : EIO, u"reading %1 back"_s.arg(step.path)));
-        addToAll(m_running.digests, QByteArrayView(buffer.data(), got));
-        m_running.done += got;
-        const std::scoped_lock lock(m_mutex);
-        m_hashed += got;
-    }
-    return step.last ? finishFile(step) : Result<void>();
-}
-
-Result<void> FileHasher::finishFile(const Step &step)
-{
-    std::map<QString, QString> hashes;
-    for (auto &[type, digest] : m_running.digests)
-        hashes.emplace(type, digest.finish());
-    m_running.digests.clear();
-    const auto [first, end] = m_checks.equal_range(step.path);
-    const auto wrong = std::find_if(first, end, [&hashes](const PlannedCheck &check) {
-        return !hashes[check.type].isEmpty() && hashes[check.type] != check.expected;
+    m_flusher.post([file, from = file->read, available] {
+        ::sync_file_range(file->descriptor->get(), from, available - from, SYNC_FILE_RANGE_WRITE);
     });
-    if (wrong != end)
-        return std::unexpected(damagedError(wrong->path, {wrong->type, wrong->expected, wrong->source}));
-    if (::fsync(step.descriptor->get()) != 0)
-        return std::unexpected(systemError(errno, u"writing %1"_s.arg(step.path)));
-    const std::scoped_lock lock(m_mutex);
-    m_hashes.emplace(step.path, hashes[ownType]);
+}
+
+Result<void> FileHasher::readChunk(const SharedFile &file, qint64 available)
+{
+    const auto chunk = m_chunks.take();
+    const auto want = std::min(ChunkPool::chunkSize, available - file->read);
+    const auto got = ::pread(file->descriptor->get(), chunk->bytes.data(), size_t(want), file->read);
+    if (got < 0 && errno == EINTR)
+        return {};
+    if (got <= 0)
+        return std::unexpected(systemError(got < 0 ? errno : EIO, u"reading %1 back"_s.arg(file->path)));
+    file->read += got;
+    chunk->used = got;
+    for (auto &[type, digest] : file->digests) {
+        m_threads[type].post([file, &digest, chunk] { digest.add(QByteArrayView(chunk->bytes.data(), chunk->used)); });
+    }
     return {};
+}
+
+void FileHasher::end(const SharedFile &file)
+{
+    for (auto &[type, digest] : file->digests)
+        m_threads[type].post([this, file, type, &digest] { takeHash(file, type, digest.finish()); });
+}
+
+/// The last of a file's digests sees to what comes after them.
+void FileHasher::takeHash(const SharedFile &file, const QString &type, const QString &hash)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        file->hashes.emplace(type, hash);
+        if (file->hashes.size() < file->digests.size())
+            return;
+    }
+    if (const auto compared = compare(*file); !compared)
+        return fail(compared.error());
+    m_flusher.post([this, file] { flush(*file); });
+}
+
+Result<void> FileHasher::compare(const File &file) const
+{
+    const auto [first, last] = m_checks.equal_range(file.path);
+    const auto wrong = std::find_if(first, last, [&file](const PlannedCheck &check) {
+        const auto &hash = file.hashes.at(check.type);
+        return !hash.isEmpty() && hash != check.expected;
+    });
+    if (wrong == last)
+        return {};
+    return std::unexpected(damagedError(wrong->path, {wrong->type, wrong->expected, wrong->source}));
+}
+
+void FileHasher::flush(const File &file)
+{
+    if (::fsync(file.descriptor->get()) != 0)
+        return fail(systemError(errno, u"writing %1"_s.arg(file.path)));
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_hashes.emplace(file.path, file.hashes.at(ownType));
+        --m_unfinished;
+    }
+    m_changed.notify_all();
+}
+
+void FileHasher::fail(const Error &error)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_error)
+            m_error = error;
+    }
+    m_changed.notify_all();
 }
 
 } // namespace Benchboot

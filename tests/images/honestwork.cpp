@@ -46,7 +46,9 @@ int copyIntoStaging(const Ground &ground)
     const FileDescriptor folder(::open((ground.staging + "/a/b").constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     off64_t start = 0;
     char byte = 0;
-    const bool done = ::copy_file_range(from.get(), &start, to.get(), nullptr, 5, 0) == 5 && ::fsync(to.get()) == 0
+    const bool done = ::posix_fadvise(from.get(), 0, 5, POSIX_FADV_WILLNEED) == 0
+        && ::copy_file_range(from.get(), &start, to.get(), nullptr, 5, 0) == 5
+        && ::sync_file_range(to.get(), 0, 5, SYNC_FILE_RANGE_WRITE) == 0 && ::fsync(to.get()) == 0
         && ::pread(to.get(), &byte, 1, 4) == 1 && ::fsync(folder.get()) == 0;
     return done ? 0 : errno;
 }
