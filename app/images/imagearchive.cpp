@@ -14,6 +14,7 @@
 #include <QHash>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -146,9 +147,14 @@ void ImageArchive::addEntries(const QList<TreeEntry> &entries)
     // KArchive's own root would be named after this process's user, whom the system may ask a service for.
     setRootDir(new KArchiveDirectory(this, u"/"_s, folderMode, {}, {}, {}, {}));
     QHash<QString, KArchiveDirectory *> folders{{QString(), rootDir()}};
+    QString parentPath; // a folder's files mostly follow each other
+    auto *parent = rootDir();
     for (const auto &entry : entries) {
         const auto slash = entry.path.lastIndexOf(u'/');
-        auto *parent = folders.value(slash < 0 ? QString() : entry.path.left(slash));
+        if (const auto path = QStringView(entry.path).first(std::max<qsizetype>(slash, 0)); path != parentPath) {
+            parentPath = path.toString();
+            parent = folders.value(parentPath);
+        }
         Q_ASSERT(parent); // a folder stands before what it holds
         const auto name = entry.path.mid(slash + 1);
         // In UTC: for local time the C library looks at the zone's file each time.

@@ -167,10 +167,13 @@ void ImageContents::sortFiles()
         return std::tie(folded[a], m_files[a].path) < std::tie(folded[b], m_files[b].path);
     });
     QList<ContentFile> sorted;
+    sorted.reserve(m_files.size());
+    m_folded.reserve(m_files.size());
+    m_depths.reserve(m_files.size());
     for (const auto index : std::as_const(order)) {
-        sorted.append(m_files[index]);
-        m_folded.append(folded[index]);
         m_depths.append(folded[index].count(u'/'));
+        sorted.append(std::move(m_files[index]));
+        m_folded.append(std::move(folded[index]));
     }
     m_files = std::move(sorted);
 }
@@ -249,8 +252,8 @@ bool ImageContents::enterOnlyFolder()
 {
     const auto end = m_files.isEmpty() ? -1 : m_files.first().path.indexOf(u'/');
     const auto prefix = end < 0 ? QString() : m_files.first().path.first(end + 1);
-    const bool isOnly = std::ranges::all_of(
-        m_files, [&prefix](const ContentFile &file) { return file.path.startsWith(prefix); });
+    const bool isOnly
+        = std::ranges::all_of(m_files, [&prefix](const ContentFile &file) { return file.path.startsWith(prefix); });
     if (prefix.isEmpty() || !isOnly)
         return false;
     for (auto &file : m_files)

@@ -2,16 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/imagetree.h"
 
+#include <QStringTokenizer>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Benchboot {
 
-bool isSafeName(QStringView name)
+namespace {
+
+template <typename View>
+bool isSafe(View name)
 {
-    return !name.isEmpty() && name != u"." && name != u".." && !name.contains(u'/') && !name.contains(QChar(0));
+    return !name.isEmpty() && name != "."_L1 && name != ".."_L1 && !name.contains(u'/') && !name.contains(QChar(0));
 }
+
+} // namespace
+
+bool isSafeName(QStringView name) { return isSafe(name); }
+bool isSafeName(QLatin1StringView name) { return isSafe(name); }
 
 bool isBootFile(const QString &path)
 {
@@ -37,24 +47,28 @@ bool isBootFile(const QString &path)
 
 Result<void> TreeBuilder::add(TreeEntry entry)
 {
-    const auto parts = QStringView(entry.path).split(u'/');
-    for (const auto &part : parts) {
+    int depth = -1;
+    for (const auto part : qTokenize(entry.path, u'/')) {
         if (!isSafeName(part))
             return std::unexpected(unsafeNameError(m_image, entry.path));
+        ++depth;
     }
-    if (parts.size() - 1 > m_limits.depth)
+    if (depth > m_limits.depth)
         return std::unexpected(tooDeepError(m_image, m_limits));
-    if (m_files.contains(entry.path))
-        return twice(entry.path);
     if (entry.type == TreeEntry::Type::Folder)
         return addFolders(entry.path, entry.modified);
     if (m_folders.contains(entry.path))
         return twice(entry.path);
-    if (const auto slash = entry.path.lastIndexOf(u'/'); slash > 0) {
-        if (const auto folders = addFolders(entry.path.left(slash), entry.modified); !folders)
+    const auto folder = QStringView(entry.path).first(std::max<qsizetype>(entry.path.lastIndexOf(u'/'), 0));
+    if (!folder.isEmpty() && folder != m_lastFolder) {
+        m_lastFolder = folder.toString();
+        if (const auto folders = addFolders(m_lastFolder, entry.modified); !folders)
             return folders;
     }
+    const auto before = m_files.size();
     m_files.insert(entry.path);
+    if (m_files.size() == before)
+        return twice(entry.path);
     return append(std::move(entry));
 }
 

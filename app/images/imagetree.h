@@ -55,6 +55,7 @@ struct ImageTree
 
 /// Whether \a name can be one component of a path: not empty, not "." or "..", without '/' and NUL.
 [[nodiscard]] bool isSafeName(QStringView name);
+[[nodiscard]] bool isSafeName(QLatin1StringView name); ///< or bytes in any encoding that has ASCII in it
 
 /// Whether \a path is one of the files by which PCs start a disk or disc, or that tell their boot loaders what to do.
 [[nodiscard]] bool isBootFile(const QString &path);
@@ -82,6 +83,7 @@ private:
     TreeLimits m_limits;
     QList<TreeEntry> m_entries;
     QSet<QString> m_folders;
+    QString m_lastFolder; ///< of them, the one that was filled last
     QSet<QString> m_files; ///< and links
     qint64 m_extents = 0;
 };

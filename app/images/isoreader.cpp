@@ -178,13 +178,14 @@ int Reading::look(IsoFileSource *file)
             {Error::Code::Malformed,
              u"%1 has a file without a name, so it is not safe to import. Download it again from its makers"_s.arg(
                  m_name)});
-    if (!isSafeName(decodeName(name.get())))
+    if (!isSafeName(QLatin1StringView(name.get())))
         return stop(unsafeNameError(m_name, decodeName(name.get())));
     const QByteArray key(path.get());
-    if (m_seen.contains(key))
+    const auto before = m_seen.size();
+    m_seen.insert(key);
+    if (m_seen.size() == before)
         return stop({Error::Code::Malformed,
                      u"%1 is damaged: it has two files named %2"_s.arg(m_name, decodeName(path.get()))});
-    m_seen.insert(key);
     if (m_seen.size() > m_limits.entries)
         return stop(tooManyFilesError(m_name, m_limits));
     if (key.count('/') > m_limits.depth)

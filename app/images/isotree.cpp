@@ -4,8 +4,6 @@
 
 #include "images/extentdevice.h"
 
-#include <QStringDecoder>
-
 using namespace Qt::StringLiterals;
 
 namespace Benchboot::Iso {
@@ -134,9 +132,8 @@ void Taker::addCatalog(TreeEntry &entry) const
 
 QString decodeName(const char *name)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8(name);
-    return utf8.hasError() ? QString::fromLatin1(name) : text;
+    const QByteArrayView bytes(name);
+    return bytes.isValidUtf8() ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
 }
 
 Result<ImageTree> takeTree(IsoImage *image, const TreeContext &context) { return Taker(image, context).run(); }
