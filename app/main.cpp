@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/cli.h"
-#include "images/imageworker.h"
 #include "ui/window.h"
 
 #include <QApplication>
@@ -38,8 +37,6 @@ int main(int argc, char *argv[])
     // Peers and pipes close when they like; every write checks its answer.
     std::signal(SIGPIPE, SIG_IGN);
     const auto first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
-    if (first == u"--image-worker")
-        return Benchboot::runImageWorker(); // no application object, which may start threads: see enterSandbox()
     if (argc > 1 && Benchboot::Cli::isCommand(first)) {
         const QCoreApplication application(argc, argv);
         describeProgram();

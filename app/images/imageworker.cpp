@@ -6,6 +6,7 @@
 #include "images/workermessage.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -30,10 +31,14 @@ constexpr qint64 progressIntervalMs = 100;
 constexpr qsizetype maxLine = 128 * 1024 * 1024; // facts of 200,000 files with long names
 constexpr int killWaitMs = 5000; // SIGKILL needs next to nothing
 
+/// Beside this program (a build folder), else where it is installed.
 QString defaultProgram()
 {
-    const auto named = qEnvironmentVariable("BENCHBOOT_IMAGE_WORKER");
-    return named.isEmpty() ? QCoreApplication::applicationFilePath() : named;
+    const QDir here(QCoreApplication::applicationDirPath());
+    const auto beside = here.filePath(u"benchboot-image-worker"_s);
+    if (QFileInfo(beside).isExecutable())
+        return beside;
+    return QDir::cleanPath(here.filePath(QStringLiteral(BENCHBOOT_WORKER_FOLDER "/benchboot-image-worker")));
 }
 
 /// Whoever takes the worker over can read its environment, and people keep passwords and keys in theirs. So it gets what it has a use for: how text
@@ -75,7 +80,7 @@ struct ImageWorker::Private
     ImageTask task;
     ImageWorker *q;
     QString program = defaultProgram();
-    QStringList arguments{u"--image-worker"_s};
+    QStringList arguments;
     QProcess process;
     QTimer silence;
     QByteArray buffer;

@@ -40,7 +40,7 @@ struct ImageProgress
     qint64 total = 0;
 };
 
-/// Runs one ImageTask in a worker process (this program with `--image-worker`) and reports its progress. GUI-less; lives in the thread that made
+/// Runs one ImageTask in a worker process (the program benchboot-image-worker) and reports its progress. GUI-less; lives in the thread that made
 /// it, which needs an event loop, and the worker dies with that thread. Ends with exactly one finished(). Destroying it kills the worker.
 class ImageWorker final : public QObject
 {
@@ -51,8 +51,8 @@ public:
     explicit ImageWorker(ImageTask task, QObject *parent = nullptr);
     ~ImageWorker() override;
 
-    /// Which program is run instead of this one, e.g. by tests; the environment variable BENCHBOOT_IMAGE_WORKER names it for a whole process.
-    void setProgram(const QString &program, const QStringList &arguments = {QStringLiteral("--image-worker")});
+    /// Which program is run instead, e.g. by tests.
+    void setProgram(const QString &program, const QStringList &arguments = {});
     /// How long the worker may report nothing while it reads the image, before it is killed. 60 s unless told.
     void setSilenceLimit(std::chrono::milliseconds limit);
 
@@ -71,7 +71,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The worker's side: what `benchboot --image-worker` runs instead of everything else. Reads one JSON task from standard input, writes JSON lines
+/// The worker's side: all that benchboot-image-worker does. Reads one JSON task from standard input, writes JSON lines
 /// (`{"progress":…}`, at last `{"result":…}` or `{"error":…}`) to standard output. An import says `{"recognised":…}` in between and goes on once
 /// it is sent `{"proceed":true}`. Sets its own limits and dies with its parent.
 /// \return the process's exit status.

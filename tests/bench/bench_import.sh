@@ -39,7 +39,7 @@ watch_workers() {
     local status
     while :; do
         for status in /proc/[0-9]*; do
-            tr '\0' ' ' 2>/dev/null <"$status/cmdline" | grep -q -- ' --image-worker' && awk '/^VmHWM/ {print $2}' "$status/status"
+            tr '\0' ' ' 2>/dev/null <"$status/cmdline" | grep -q benchboot-image-worker && awk '/^VmHWM/ {print $2}' "$status/status"
         done 2>/dev/null
         sleep 0.05
     done >>"$import/memory"

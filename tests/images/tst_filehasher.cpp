@@ -19,12 +19,13 @@ using SharedDescriptor = std::shared_ptr<const FileDescriptor>;
 
 constexpr qsizetype manyChunks = ChunkPool::chunkSize * (ChunkPool::maxChunks + 3) + 17;
 
+/// \a size bytes, no two chunks of them alike.
 QByteArray content(qsizetype size, char seed)
 {
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (qsizetype i = 0; i < size; ++i)
-        bytes[i] = char(seed + i / 4096 + i);
-    return bytes;
+    QByteArray some(1021, seed);
+    for (qsizetype i = 0; i < some.size(); ++i)
+        some[i] = char(seed + i + i / 256);
+    return some.repeated(size / some.size() + 1).first(size);
 }
 
 QString hashOf(const QByteArray &bytes, QCryptographicHash::Algorithm algorithm = QCryptographicHash::Sha256)

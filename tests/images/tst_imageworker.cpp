@@ -25,6 +25,8 @@ namespace {
 
 using Facts = Result<ImageFacts>;
 
+const auto program = QStringLiteral(BENCHBOOT_BINARY_DIR "/bin/benchboot-image-worker");
+
 /// What the test binary does when it is started as a worker that misbehaves.
 int misbehave(const QByteArray &how)
 {
@@ -291,9 +293,11 @@ private Q_SLOTS:
     {
         const auto facts = runBadly(u"attack"_s);
         QVERIFY(!facts);
-        QCOMPARE(facts.error(),
-                 (Error{Error::Code::Malformed,
-                        u"y.iso made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"_s}));
+        QCOMPARE(
+            facts.error(),
+            (Error{
+                Error::Code::Malformed,
+                u"y.iso made its reader try what only an attack does, so the reader was stopped. Get the image from its makers"_s}));
     }
 
     /// What is open in this program, or was left open by who started it, is none of the worker's business.
@@ -302,13 +306,16 @@ private Q_SLOTS:
         const auto leak = ::dup(STDOUT_FILENO);
         ImageWorker worker({.file = u"/x"_s});
         worker.setProgram(QCoreApplication::applicationFilePath(), {u"--misbehave"_s, u"hang"_s});
-        QVERIFY(run(worker, [&worker, leak] {
-                    QTRY_VERIFY(worker.processId() != 0);
-                    const QDir open(u"/proc/%1/fd"_s.arg(worker.processId()));
-                    QTRY_VERIFY(open.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size() == 3);
-                    QVERIFY(leak > STDERR_FILENO);
-                    worker.cancel();
-                }).error().code
+        QVERIFY(run(worker,
+                    [&worker, leak] {
+                        QTRY_VERIFY(worker.processId() != 0);
+                        const QDir open(u"/proc/%1/fd"_s.arg(worker.processId()));
+                        QTRY_VERIFY(open.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size() == 3);
+                        QVERIFY(leak > STDERR_FILENO);
+                        worker.cancel();
+                    })
+                    .error()
+                    .code
                 == Error::Code::Cancelled);
         ::close(leak);
     }
@@ -375,7 +382,7 @@ private Q_SLOTS:
     void workerLimitsItself()
     {
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {u"--image-worker"_s}); // waits for its task
+        process.start(program); // waits for its task
         QVERIFY(process.waitForStarted());
         const auto proc = u"/proc/%1/"_s.arg(process.processId());
         QTRY_VERIFY(readFile(proc + u"limits"_s).simplified().contains("Max core file size 0 0 bytes"));
@@ -402,7 +409,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, task);
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {u"--image-worker"_s});
+        process.start(program);
         process.write(task);
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished());
@@ -418,7 +425,7 @@ private Q_SLOTS:
         IsoFixture fixture;
         fixture.add(u"x"_s);
         QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {u"--image-worker"_s});
+        process.start(program);
         process.write(taskLine({.file = fixture.make()}, 1));
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished());
@@ -466,8 +473,6 @@ private Q_SLOTS:
 
 int main(int argc, char **argv)
 {
-    if (argc > 1 && QByteArrayView(argv[1]) == "--image-worker")
-        return runImageWorker();
     if (argc > 2 && QByteArrayView(argv[1]) == "--misbehave")
         return misbehave(argv[2]);
     QCoreApplication application(argc, argv);

@@ -16,6 +16,7 @@ namespace {
 const auto id = QStringLiteral(BENCHBOOT_ID);
 const auto prefix = QStringLiteral(BENCHBOOT_PREFIX);
 const auto helper = QStringLiteral(BENCHBOOT_LIBEXEC "/benchboot/benchboot-portbinder");
+const auto worker = QStringLiteral(BENCHBOOT_LIBEXEC "/benchboot/benchboot-image-worker");
 
 struct Ended
 {
@@ -50,8 +51,8 @@ private Q_SLOTS:
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"DESTDIR"_s, m_root.path());
-        const auto installed = run(QStringLiteral(BENCHBOOT_CMAKE),
-                                   {u"--install"_s, QStringLiteral(BENCHBOOT_BINARY_DIR)}, environment);
+        const auto installed
+            = run(QStringLiteral(BENCHBOOT_CMAKE), {u"--install"_s, QStringLiteral(BENCHBOOT_BINARY_DIR)}, environment);
         QVERIFY2(installed.status == 0, installed.errors.constData());
     }
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
         QStringList expected{
             prefix + u"/bin/benchboot"_s,
             helper,
+            worker,
             prefix + u"/share/applications/%1.desktop"_s.arg(id),
             prefix + u"/share/icons/hicolor/scalable/apps/%1.svg"_s.arg(id),
             prefix + u"/share/man/man1/benchboot.1"_s,
@@ -78,6 +80,13 @@ private Q_SLOTS:
     {
         const auto settings = run(path(prefix + u"/bin/benchboot"_s), {u"settings"_s, u"--lab"_s, path(u"/lab"_s)});
         QVERIFY2(settings.status == 0 && settings.output.contains("http.port"), settings.output.constData());
+    }
+
+    void programFindsItsWorker()
+    {
+        const auto program = path(prefix + u"/bin/benchboot"_s);
+        const auto inspected = run(program, {u"inspect"_s, u"--json"_s, program});
+        QVERIFY2(inspected.output.contains("not-recognised"), inspected.output + inspected.errors);
     }
 
     void filesAreUnderstood_data()

@@ -61,7 +61,6 @@ class TestImportQueue : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
         Tests::addSystemRescueCd(m_fixture);
         m_iso = m_fixture.make();
         QVERIFY(!m_iso.isEmpty());

@@ -50,8 +50,6 @@ class TestLinkedImages : public QObject
     [[nodiscard]] LabImage image() const { return m_store->read()->images().first(); }
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot"); }
-
     void init()
     {
         m_fixture = std::make_unique<IsoFixture>();

@@ -84,7 +84,6 @@ public Q_SLOTS:
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
         QDesktopServices::setUrlHandler(u"file"_s, this, "opened");
     }
 

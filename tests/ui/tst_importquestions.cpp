@@ -49,7 +49,6 @@ class TestImportQuestions : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
         Tests::addSystemRescueCd(m_fixture);
         m_iso = m_fixture.make();
         Tests::addSystemRescueCd(m_newerFixture);

@@ -118,7 +118,6 @@ private Q_SLOTS:
     {
         QVERIFY2(m_cables, qPrintable(m_cables ? QString() : m_cables.error().detail));
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        qputenv("BENCHBOOT_IMAGE_WORKER", BENCHBOOT_BINARY_DIR "/bin/benchboot");
         QVERIFY(QDir().mkpath(folder));
         IndicatorStyle::install();
         m_font = QApplication::font();
