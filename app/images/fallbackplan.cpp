@@ -239,11 +239,19 @@ const std::array ways{
     std::pair{u"fallback-sanboot"_s, &sanbootWay},
 };
 
-/// In the order of trying. The loader on a drive's image mostly reads on from its drive, so it starts from one there.
+/// Whether UEFI itself finds the loader on a drive with this image: on a FAT volume, or by El Torito.
+bool startsOnUefi(const ImageContents &contents)
+{
+    return contents.disk() || std::ranges::any_of(contents.bootImages(), [](const BootImage &image) {
+               return image.bootable && image.platform == BootImage::Platform::Efi;
+           });
+}
+
+/// In the order of trying. A loader mostly reads on from the drive or disc that it is on, so it starts from one where UEFI can do that.
 auto waysFor(const ImageContents &contents)
 {
     auto order = ways;
-    if (contents.disk())
+    if (startsOnUefi(contents))
         std::rotate(order.begin() + 1, order.begin() + 2, order.end());
     return order;
 }

@@ -106,6 +106,9 @@ private Q_SLOTS:
         QTest::newRow("memtest86plus.uefi-x64.link") << &debiansMemtestDisc << serial;
         QTest::newRow("fallback-efi.uefi-x64.extract") << &makeBareEfiProgram << QStringList();
         QTest::newRow("fallback-efi.http-x64.link") << &makeEfiProgramDisc << QStringList();
+        QTest::newRow("fallback-sanboot.uefi-x64.link") << &makeUnknownGrubDisc << QStringList();
+        QTest::newRow("fallback-config.bios-ipxe.extract") << &makeMenuDisc << serial;
+        QTest::newRow("fallback-config.uefi-x64.link") << &makeMenuDisc << serial;
         QTest::newRow("fallback-memdisk.bios-ipxe.extract") << &makeFloppyImage << QStringList();
         QTest::newRow("fallback-memdisk.bios-pxe.link") << &makeDiscWithFloppy << QStringList();
         QTest::newRow("fallback-sanboot.bios-ipxe.link")

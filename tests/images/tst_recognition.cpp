@@ -310,6 +310,15 @@ private Q_SLOTS:
             << QStringList{u"floppy :1440"_s, u"EFI/BOOT/BOOTX64.EFI :e64"_s} << floppy << u"fallback-efi"_s
             << QStringList{u"DISC | efi | efi-x64 | EFI/BOOT/BOOTX64.EFI"_s,
                            u"DISC | memdisk | bios | download--1-.bin.iso"_s};
+        const QStringList efi{u"-eltorito-alt-boot"_s, u"-e"_s, u"efi.img"_s, u"-no-emul-boot"_s};
+        QTest::newRow("UEFI finds its loader on the disc")
+            << QStringList{u"efi.img :1440"_s, u"EFI/BOOT/BOOTX64.EFI :e64"_s} << efi << u"fallback-sanboot"_s
+            << QStringList{u"DISC | sanboot | efi-x64 | download--1-.bin.iso"_s};
+        QTest::newRow("memdisk for BIOS, the disc for UEFI")
+            << QStringList{u"isolinux.bin"_s, u"efi.img :1440"_s, u"EFI/BOOT/BOOTX64.EFI :e64"_s} << isolinux + efi
+            << u"fallback-memdisk"_s
+            << QStringList{u"DISC | memdisk | bios | download--1-.bin.iso"_s,
+                           u"DISC | sanboot | efi-x64 | download--1-.bin.iso"_s};
     }
     void fallbacksInTheirOrder()
     {

@@ -56,6 +56,10 @@ using MakeDisc = Result<SystemDisc> (*)(const QString &folder);
 /// Systems that no recipe knows. A GRUB for UEFI, complete in one file: that file alone, and on a disc.
 [[nodiscard]] Result<SystemDisc> makeBareEfiProgram(const QString &folder);
 [[nodiscard]] Result<SystemDisc> makeEfiProgramDisc(const QString &folder);
+/// A disc by grub-mkrescue for UEFI alone, whose GRUB reads on from it.
+[[nodiscard]] Result<SystemDisc> makeUnknownGrubDisc(const QString &folder);
+/// A Linux that is whole in its initramfs, under ISOLINUX.
+[[nodiscard]] Result<SystemDisc> makeMenuDisc(const QString &folder);
 
 /// A 1.44 MB floppy with SYSLINUX and HDT: as it is or packed (gzip), for memdisk or sanboot, and as a disc that emulates
 /// it (El Torito).
