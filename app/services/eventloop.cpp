@@ -10,9 +10,16 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <utility>
 
 namespace Benchboot {
+namespace {
+
+constexpr std::chrono::microseconds LingerTime{50}; // about what a sleeping processor takes to wake
+constexpr int MostSleeps = 1024; // a look in vain for so many sleeps costs nothing that could be measured
+
+} // namespace
 
 struct EventLoop::Watch
 {
@@ -133,6 +140,26 @@ bool EventLoop::goOn()
     return !stopping;
 }
 
+/// \param timeout  as of epoll_wait(2).
+int EventLoop::waitForEvents(std::span<epoll_event> ready, int timeout)
+{
+    const auto wait = [&](int ms) { return ::epoll_wait(m_epoll.get(), ready.data(), int(ready.size()), ms); };
+    if (timeout == 0 || !m_lingers || m_sleeps > 0) {
+        m_sleeps -= m_sleeps > 0;
+        return wait(timeout);
+    }
+    const auto end = std::chrono::steady_clock::now() + LingerTime;
+    do {
+        if (const int count = wait(0); count != 0) {
+            m_sleepsAfterMiss = 1;
+            return count;
+        }
+    } while (std::chrono::steady_clock::now() < end);
+    m_sleeps = m_sleepsAfterMiss;
+    m_sleepsAfterMiss = std::min(2 * m_sleepsAfterMiss, MostSleeps);
+    return wait(timeout);
+}
+
 void EventLoop::run()
 {
     std::array<epoll_event, 64> ready{};
@@ -143,7 +170,7 @@ void EventLoop::run()
         int timeout = runTimers();
         if (hasTasks())
             timeout = 0;
-        const int count = ::epoll_wait(m_epoll.get(), ready.data(), int(ready.size()), timeout);
+        const int count = waitForEvents(ready, timeout);
         for (int i = 0; i < count; ++i) {
             const auto &event = ready.at(std::size_t(i));
             if (event.data.fd == m_wake.get()) {

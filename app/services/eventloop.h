@@ -10,9 +10,12 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <unordered_map>
 #include <vector>
+
+struct epoll_event;
 
 namespace Benchboot {
 
@@ -40,6 +43,10 @@ public:
     /// Runs \a task soon in the loop's thread. Any thread.
     void post(std::function<void()> task);
 
+    /// Before it sleeps, the loop looks for a moment whether something comes, as long as that is so as a rule: clients that answer each packet
+    /// at once are served sooner than a sleeping processor wakes.
+    void setLingers(bool on) { m_lingers = on; }
+
     void run(); ///< until stop()
     void stop(); ///< any thread; run() returns after the callback that is under way
 
@@ -50,6 +57,7 @@ private:
     void runTasks();
     [[nodiscard]] bool hasTasks();
     [[nodiscard]] bool goOn();
+    [[nodiscard]] int waitForEvents(std::span<epoll_event> ready, int timeout);
 
     FileDescriptor m_epoll;
     FileDescriptor m_wake;
@@ -57,6 +65,9 @@ private:
     std::map<std::pair<qint64, TimerId>, std::function<void()>> m_timers;
     std::unordered_map<TimerId, qint64> m_deadlines;
     TimerId m_lastTimer = 0;
+    bool m_lingers = false;
+    int m_sleeps = 0; // to come without a look before them
+    int m_sleepsAfterMiss = 1; // how many after the next look in vain
     std::mutex m_mutex;
     std::vector<std::function<void()>> m_tasks; // guarded by m_mutex
     std::thread::id m_thread; // that is in run(); guarded by m_mutex

@@ -110,11 +110,7 @@ struct TftpService::Private
 
 TftpService::TftpService(EventLoop &loop, FileDescriptor socket, const SnapshotHolder &lab, EventSink &events,
                          const Clock &clock)
-    : d(new Private{.loop = loop,
-                    .socket = std::move(socket),
-                    .lab = lab,
-                    .events = events,
-                    .clock = clock})
+    : d(new Private{.loop = loop, .socket = std::move(socket), .lab = lab, .events = events, .clock = clock})
 {
 }
 
@@ -234,6 +230,7 @@ void TftpService::Private::begin(const Arrival &arrival, const Tftp::Request &re
     const auto session = std::make_shared<TftpSession>(loop, *store, *std::move(socketOfTransfer), arrival.client,
                                                        request, arrival.card.mtu, finished);
     sessions.emplace(keyOf(arrival.client), session);
+    loop.setLingers(true); // a client without a window waits for each block
     ++perAddress[arrival.client.address.value];
     session->start(file, generation);
 }
@@ -242,6 +239,7 @@ void TftpService::Private::onFinished(Event event, const Endpoint &client, qint6
                                       const TftpSession::Ending &ending)
 {
     sessions.erase(keyOf(client));
+    loop.setLingers(!sessions.empty());
     if (const auto count = perAddress.find(client.address.value); count != perAddress.end() && --*count == 0)
         perAddress.erase(count);
     event.timeMs = clock.wallMs();

@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 
@@ -203,6 +204,34 @@ private Q_SLOTS:
         loop.startTimer(5'000, [&] { loop.stop(); });
         loop.run();
         QCOMPARE_LT(elapsed.elapsed(), 4'000);
+    }
+
+    /// A thread that answers at once, and then is silent: neither gets lost while the loop looks, nor while it sleeps.
+    void lingeringMissesNothing()
+    {
+        constexpr int rounds = 200;
+        EventLoop loop;
+        loop.setLingers(true);
+        const auto ask = makeEvent();
+        const auto answer = makeEvent();
+        int seen = 0;
+        loop.watch(answer.get(), EPOLLIN, [&](quint32) {
+            drain(answer);
+            if (++seen == rounds)
+                loop.startTimer(5, [&] { loop.post([&] { loop.stop(); }); });
+            else
+                signal(ask);
+        });
+        const std::jthread other([&] {
+            pollfd asked{.fd = ask.get(), .events = POLLIN, .revents = 0};
+            for (int i = 1; i < rounds && ::poll(&asked, 1, -1) == 1; ++i) {
+                drain(ask);
+                signal(answer);
+            }
+        });
+        signal(answer);
+        loop.run();
+        QCOMPARE(seen, rounds);
     }
 
     void stopBeforeRunCounts()
