@@ -97,12 +97,11 @@ Result<ImageFacts> work(const ReceivedTask &received)
     return inspectImage(received.task, book, progress);
 }
 
-/// Ends with \a status.
+/// Ends with \a status. The search for leaks would trace this process from another one, which the sandbox takes for an attack.
 int leave(int status)
 {
 #if __has_feature(address_sanitizer)
-    ::_exit(
-        status); // the search for leaks would trace this process from another one, which the sandbox takes for an attack
+    ::_exit(status);
 #else
     return status;
 #endif

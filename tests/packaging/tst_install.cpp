@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         const auto program = path(prefix + u"/bin/benchboot"_s);
         const auto inspected = run(program, {u"inspect"_s, u"--json"_s, program});
-        QVERIFY2(inspected.output.contains("not-recognised"), inspected.output + inspected.errors);
+        QVERIFY2(inspected.output.contains("not-recognised"), (inspected.output + inspected.errors).constData());
     }
 
     void filesAreUnderstood_data()
