@@ -73,7 +73,7 @@ void check(const Result<ImageTree> &tree, int image)
     qint64 extents = 0;
     for (const auto &entry : tree->entries) {
         const auto parts = entry.path.split(u'/');
-        if (!std::ranges::all_of(parts, isSafeName))
+        if (!std::ranges::all_of(parts, [](const QString &part) { return isSafeName(part); }))
             std::abort();
         for (const auto &extent : entry.extents) {
             if (extent.offset < 0 || extent.length <= 0 || extent.offset > status.st_size
