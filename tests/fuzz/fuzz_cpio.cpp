@@ -35,7 +35,7 @@ QList<CpioFile> filesFrom(FuzzedDataProvider &input)
             = std::ranges::any_of(files, [&](const CpioFile &file) { return file.path.startsWith(path + u'/'); });
         const bool isBelowFile
             = std::ranges::any_of(files, [&](const CpioFile &file) { return above.contains(file.path); });
-        if (!std::ranges::all_of(parts, isSafeName) || taken.contains(path) || isFolder || isBelowFile
+        if (!std::ranges::all_of(parts, [](const QString &part) { return isSafeName(part); }) || taken.contains(path) || isFolder || isBelowFile
             || !isPackable(path))
             continue;
         taken.insert(path);
