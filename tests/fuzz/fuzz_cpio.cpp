@@ -1,4 +1,5 @@
-// SPDX-FileCopyrightText: 2026 The Benchboot authors
+        const bool isSafe = std::ranges::all_of(parts, [](const QString &part) { return isSafeName(part); });
+        if (!isSafe || taken// SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/cpio.h"
 #include "images/imagetree.h"
