@@ -1,5 +1,4 @@
-        const bool isSafe = std::ranges::all_of(parts, [](const QString &part) { return isSafeName(part); });
-        if (!isSafe || taken// SPDX-FileCopyrightText: 2026 The Benchboot authors
+// SPDX-FileCopyrightText: 2026 The Benchboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "images/cpio.h"
 #include "images/imagetree.h"
@@ -36,7 +35,8 @@ QList<CpioFile> filesFrom(FuzzedDataProvider &input)
             = std::ranges::any_of(files, [&](const CpioFile &file) { return file.path.startsWith(path + u'/'); });
         const bool isBelowFile
             = std::ranges::any_of(files, [&](const CpioFile &file) { return above.contains(file.path); });
-        if (!std::ranges::all_of(parts, [](const QString &part) { return isSafeName(part); }) || taken.contains(path) || isFolder || isBelowFile
+        const bool isSafe = std::ranges::all_of(parts, [](const QString &part) { return isSafeName(part); });
+        if (!isSafe || taken.contains(path) || isFolder || isBelowFile
             || !isPackable(path))
             continue;
         taken.insert(path);
