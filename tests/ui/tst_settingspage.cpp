@@ -7,10 +7,12 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -65,6 +67,17 @@ private Q_SLOTS:
         const auto button = [message] { return message->findChild<QPushButton *>(u"messageButton1"_s); };
         QTRY_VERIFY(!button()->visibleRegion().isEmpty());
         QVERIFY(button()->hasFocus());
+    }
+
+    /// The sections are never wider than they are well read, so their texts wrap in a wide window, too.
+    void wideWindowsLeaveRoomForWrappedText()
+    {
+        m_page->resize(1600, 800);
+        m_page->showLoader(u"wimboot"_s, u"Get wimboot from where it is and put it there. "_s.repeated(5));
+        const auto *loaders = child<LoadersWidget>(u"loadersWidget"_s);
+        const auto *message = loaders->findChild<MessageBar *>();
+        const auto *table = loaders->findChild<QTableWidget *>();
+        QTRY_COMPARE_GE(message->geometry().top() - table->geometry().bottom(), loaders->layout()->spacing());
     }
 
     void eachFieldIsItsSetting_data()

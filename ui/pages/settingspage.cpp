@@ -28,6 +28,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,21 @@ using namespace std::chrono_literals;
 
 namespace Benchboot {
 namespace {
+
+/// Of a widget with a greatest width, which Qt forgets where it asks how high its texts get.
+class BoundedLayout final : public QVBoxLayout
+{
+public:
+    using QVBoxLayout::QVBoxLayout;
+    [[nodiscard]] int heightForWidth(int width) const override { return QVBoxLayout::heightForWidth(bounded(width)); }
+    [[nodiscard]] int minimumHeightForWidth(int width) const override
+    {
+        return QVBoxLayout::minimumHeightForWidth(bounded(width));
+    }
+
+private:
+    [[nodiscard]] int bounded(int width) const { return std::min(width, parentWidget()->maximumWidth()); }
+};
 
 /// All that a reader sees of \a widget in labels and buttons.
 QString wordsIn(const QWidget *widget)
@@ -112,7 +128,7 @@ void SettingsPage::addSection(const QString &name, const QString &title, SetupWi
     auto *head = new QLabel(title, frame);
     head->setFont(Fonts::strong(font()));
     widget->setObjectName(name);
-    auto *layout = new QVBoxLayout(frame);
+    auto *layout = new BoundedLayout(frame);
     layout->setContentsMargins({});
     layout->addWidget(head);
     layout->addWidget(widget);
