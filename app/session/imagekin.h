@@ -25,7 +25,7 @@ struct ImageKin
 enum class KinChoice {
     KeepBoth,
     Replace, ///< the new image takes its place in the menu, with its options; of the same image the id stays, too
-    ReplaceLater, ///< likewise, but an earlier version stays for now: whoever answers replaces it once the new one is in the lab
+    ReplaceLater, ///< likewise, but an earlier version is left to whoever answers, to be replaced once the new one is in the lab
     Refuse, ///< the new image is not imported
 };
 

@@ -41,6 +41,13 @@ void forgetContent(const QString &path)
     QCOMPARE(::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED), 0);
 }
 
+/// A file of six bytes, on a disk that answers.
+QString quickFile(const QTemporaryDir &folder)
+{
+    QFile file(folder.filePath(u"loader"_s));
+    return file.open(QIODevice::WriteOnly) && file.write("loader") == 6 ? file.fileName() : QString();
+}
+
 QByteArray firstBlock(quint16 port, const QByteArray &file)
 {
     TftpClient client(port);
@@ -134,12 +141,10 @@ private Q_SLOTS:
         const auto folder = SlowFolder::mount(SlowSize);
         QVERIFY2(folder, std::strerror(errno));
         const QTemporaryDir local;
-        QFile loader(local.filePath(u"loader"_s));
-        QVERIFY(loader.open(QIODevice::WriteOnly) && loader.write("loader") == 6);
-        loader.close();
+        const auto loader = quickFile(local);
         auto lab = std::make_shared<ServedLab>();
         lab->network = servedNetwork({*findNetworkCard(u"lo"_s)});
-        lab->tftpFiles = {{u"loader"_s, {.path = loader.fileName(), .size = 6}}};
+        lab->tftpFiles = {{u"loader"_s, {.path = loader, .size = 6}}};
         for (int i = 0; i < Clients; ++i) { // parts that differ, since those who want the same share one read
             lab->tftpFiles.insert(u"slow%1"_s.arg(i),
                                   {.path = folder->file(), .extents = {{i, SlowSize - i}}, .size = SlowSize - i});
@@ -183,12 +188,10 @@ private Q_SLOTS:
         const auto folder = SlowFolder::mount(SlowSize);
         QVERIFY2(folder, std::strerror(errno));
         const QTemporaryDir local;
-        QFile loader(local.filePath(u"loader"_s));
-        QVERIFY(loader.open(QIODevice::WriteOnly) && loader.write("loader") == 6);
-        loader.close();
+        const auto loader = quickFile(local);
         const auto lab = std::make_shared<ServedLab>();
         lab->network = servedNetwork({*findNetworkCard(u"lo"_s)});
-        lab->tftpFiles = {{u"loader"_s, {.path = loader.fileName(), .size = 6}},
+        lab->tftpFiles = {{u"loader"_s, {.path = loader, .size = 6}},
                           {u"slow"_s, {.path = folder->file(), .size = SlowSize}}};
         lab->httpFiles = {{"/slow", {.path = folder->file(), .size = SlowSize}}};
         const auto threadsBefore = threads();
